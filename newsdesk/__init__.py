@@ -1,0 +1,1 @@
+"""Newsdesk, a newsroom editor: write, credit, check, publish."""
