@@ -1,1 +1,1 @@
-"""Newsdesk, a newsroom editor: write, credit, check, publish."""
+"""Newsdesk: a newsroom editor that writes, credits, checks, previews and publishes."""

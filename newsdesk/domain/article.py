@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from newsdesk.domain.ids import ArticleId, PersonId, PhotoId
 from newsdesk.domain.photo import AwaitedPhoto, PhotoUse
-from newsdesk.domain.workflow import State
+from newsdesk.domain.workflow import Kind, State
 
 LANGUAGES = ("en", "sr-Latn", "sr-Cyrl")
 """The languages of the newsroom, as BCP 47 tags."""
@@ -59,7 +59,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A story as it stands at one revision. Times are aware and in UTC; ``revision`` 0 is unsaved."""
+    """A story as it stands at one revision. Times are aware and in UTC; ``revision`` 0 is unsaved.
+
+    ``version`` counts releases; ``reopened_as`` says why a published story is open again.
+    """
 
     id: ArticleId = ArticleId(0)
     uri: str = ""
@@ -67,6 +70,7 @@ class Article:
     profile: str = "web story"
     version: int = 0
     revision: int = 0
+    reopened_as: Kind | None = None
     language: str = "en"
     headline: str = ""
     standfirst: str = ""

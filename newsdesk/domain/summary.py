@@ -83,3 +83,12 @@ class Version:
     why: str
     state: State
     word_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreInfo:
+    """What a newsroom's store says of itself: ``engine`` is ``SQLite`` or ``PostgreSQL``."""
+
+    engine: str
+    address: str
+    schema_version: str

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from newsdesk.domain.approvals import Approval
 from newsdesk.domain.article import Article
 from newsdesk.domain.briefing import Briefing, Series
 from newsdesk.domain.credit import Agency
@@ -13,7 +13,7 @@ from newsdesk.domain.ids import ArticleId, BriefingId, PersonId, PhotoId, Series
 from newsdesk.domain.people import Person
 from newsdesk.domain.photo import Photo
 from newsdesk.domain.release import Release
-from newsdesk.domain.summary import ArticleQuery, ArticleSummary, Cursor, Page, PhotoQuery, Version
+from newsdesk.domain.summary import ArticleQuery, ArticleSummary, Cursor, Page, PhotoQuery, StoreInfo, Version
 
 
 class ArticleRepository(Protocol):
@@ -52,6 +52,10 @@ class ArticleRepository(Protocol):
 
     def summaries(self, articles: Sequence[ArticleId]) -> Sequence[ArticleSummary]:
         """Return the summaries of those articles that exist, in the order asked for."""
+        ...
+
+    def at_revision(self, article: ArticleId, revision: int) -> Article:
+        """Return the article as it stood at a revision; raises NotFoundError."""
         ...
 
     def versions(self, article: ArticleId) -> Sequence[Version]:
@@ -115,7 +119,7 @@ class BriefingRepository(Protocol):
         ...
 
     def next_number(self, series: SeriesId) -> int:
-        """Return the number that the next edition of a series takes."""
+        """Return the number after the highest finished edition of a series; open ones only propose theirs."""
         ...
 
     def get(self, briefing: BriefingId) -> Briefing:
@@ -134,12 +138,16 @@ class BriefingRepository(Protocol):
         """Return every edition, newest first."""
         ...
 
-    def frozen_text(self, briefing: BriefingId) -> str:
-        """Return the JSON text that ``freeze`` kept, empty while the edition is open."""
+
+class ApprovalRepository(Protocol):
+    """Signatures, append-only; the last of each kind counts."""
+
+    def add(self, approval: Approval) -> None:
+        """Keep a signature."""
         ...
 
-    def freeze(self, briefing: BriefingId, text: str) -> None:
-        """Keep a finished edition's stories as they were, as a JSON text."""
+    def of(self, article: ArticleId) -> Sequence[Approval]:
+        """Return the last signature of each kind for a story."""
         ...
 
 
@@ -210,6 +218,11 @@ class Unit(Protocol):
         ...
 
     @property
+    def approvals(self) -> ApprovalRepository:
+        """The approvals."""
+        ...
+
+    @property
     def releases(self) -> ReleaseLog:
         """The log of releases."""
         ...
@@ -218,15 +231,6 @@ class Unit(Protocol):
     def settings(self) -> SettingsRepository:
         """Settings, agencies, people."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreInfo:
-    """What a store says of itself: ``engine`` is ``SQLite`` or ``PostgreSQL``."""
-
-    engine: str
-    address: str
-    schema_version: str
 
 
 class Store(Protocol):

@@ -1,0 +1,1 @@
+"""The top floor: how Newsdesk is set up, put together and started."""

@@ -1,0 +1,76 @@
+"""Puts a newsroom together; the one place that knows which storage stands behind it.
+
+Imported when first needed, never before the window's first paint: the database library alone
+costs more than the window.
+"""
+
+import getpass
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from newsdesk.app.paths import is_shared, shared_folder
+from newsdesk.domain.errors import InvalidValueError
+from newsdesk.services.newsroom import Newsroom
+from newsdesk.services.store import Store
+from newsdesk.storage.engine import open_store
+
+_PHOTO_STORE = "photos.store"
+
+
+def open_newsroom(address: str, *, create: bool = True, photos: str = "") -> Newsroom:
+    """Open the newsroom in a folder or at a PostgreSQL address; an absent folder becomes an empty newsroom.
+
+    ``photos`` names the folder of a shared newsroom's originals; it is remembered in its settings.
+
+    Raises:
+        NewsdeskError: if it can't be opened; nothing is changed then.
+    """
+    shared = is_shared(address)
+    store: Store = open_store(address if shared else Path(address), create=create)
+    try:
+        home = shared_folder(address) if shared else Path(address)
+        account = _account()
+        return Newsroom(store, _photo_folder(store, home, photos), home / "cache", account=account, name=_name(account))
+    except BaseException:
+        store.close()
+        raise
+
+
+def _photo_folder(store: Store, home: Path, wanted: str) -> Path:
+    if wanted:
+        folder = _folder_of(wanted)
+        with store.unit() as unit:
+            unit.settings.set(_PHOTO_STORE, str(folder))
+        return folder
+    with store.reading() as unit:
+        kept = unit.settings.all().get(_PHOTO_STORE, "")
+    return Path(kept) if kept else home / "photos"
+
+
+def _folder_of(address: str) -> Path:
+    parts = urlsplit(address)
+    if parts.scheme == "file":
+        return Path(unquote(parts.path))
+    if "://" in address:
+        allowed = "a folder, as a path or as file:///…"
+        raise InvalidValueError(field="--photos", value=address, allowed=allowed)
+    return Path(address).expanduser().resolve()
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"user-{os.getuid()}" if hasattr(os, "getuid") else "editor"
+
+
+def _name(account: str) -> str:
+    """Return the person's full name where the system knows one, else the account's."""
+    try:
+        import pwd
+
+        full = pwd.getpwnam(account).pw_gecos.split(",")[0].strip()
+    except (ImportError, KeyError):
+        full = ""
+    return full or account

@@ -1,0 +1,1 @@
+"""Reading in what others wrote: saved pages, plain text and Markdown, as records with questions."""

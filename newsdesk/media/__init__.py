@@ -1,0 +1,1 @@
+"""Photos as files: originals kept, metadata and pixels read in a process apart, renditions drawn."""

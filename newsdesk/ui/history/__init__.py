@@ -1,0 +1,1 @@
+"""Who changed the open story, when and why."""

@@ -1,0 +1,102 @@
+"""The main window: it opens newsrooms, wears a theme, and leaves only when everything is saved."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from newsdesk.ui.main_window.frame import Door, Frame
+from newsdesk.ui.tasks import Lane
+from newsdesk.ui.theme import Theme, application_icon, apply_theme, current_theme
+
+if TYPE_CHECKING:
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.main_window.rooms import Rooms
+
+
+class MainWindow(QMainWindow):
+    """The frame, and the rooms that are built once a newsroom is open."""
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Newsdesk"))
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(QSize(760, 480))
+        self.frame = Frame(door, self)
+        self.newsroom: Newsroom | None = None
+        self.rooms: Rooms | None = None
+        self._door = door
+        self._address = ""
+        self._leaving = False
+        self.setCentralWidget(self.frame)
+        for action in self.frame.commands:
+            self.addAction(action)
+        self.frame.newsroom_requested.connect(self.open_newsroom)
+        self.frame.theme_requested.connect(self.toggle_theme)
+        self.frame.commands["app.quit"].triggered.connect(self.close)
+        self._restore_geometry()
+
+    def open_newsroom(self, address: str) -> None:
+        """Open a newsroom behind the window, which stays usable meanwhile."""
+        self._address = address
+        self.frame.status.show_work(self.tr("Opening the newsroom…"))
+        work = partial(self._door.open, address)
+        self.frame.tasks.run(work, self._on_newsroom_opened, self._on_newsroom_refused, Lane.READ)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self.set_theme(Theme.LIGHT if current_theme() is Theme.DARK else Theme.DARK)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the program in a theme and remember it."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme)
+        QSettings().setValue("theme", str(theme))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.frame.desk.close_drawers()
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave once everything typed is saved; a save that fails keeps the window and says why."""
+        if self.rooms is not None and self.rooms.story.is_unsaved and not self._leaving:
+            event.ignore()
+            self.rooms.story.when_saved(self._leave)
+            return
+        QSettings().setValue("geometry", self.saveGeometry())
+        self.frame.tasks.close()
+        if self.newsroom is not None:
+            self.newsroom.close()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _on_newsroom_opened(self, newsroom: Newsroom) -> None:
+        # Imported here: these panels need the text room, which must not delay the first paint.
+        from newsdesk.ui.main_window.rooms import Rooms
+
+        self.frame.status.end_work()
+        if self.newsroom is not None:
+            self.newsroom.close()
+        self.newsroom = newsroom
+        self.frame.status.show_database(self._door.label(self._address), self._address)
+        if self.rooms is None:
+            self.rooms = Rooms(self.frame)
+        self.rooms.enter(newsroom)
+
+    def _on_newsroom_refused(self, error: Exception) -> None:
+        self.frame.status.end_work()
+        self.frame.problems.show(error)
+
+    def _restore_geometry(self) -> None:
+        kept = QSettings().value("geometry")
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(1440, 900)

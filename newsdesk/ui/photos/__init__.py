@@ -1,0 +1,1 @@
+"""Photos: those of the open story, and the desk's own."""

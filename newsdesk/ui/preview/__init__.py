@@ -1,0 +1,1 @@
+"""The page as published, beside the text."""

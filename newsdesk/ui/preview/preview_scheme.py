@@ -1,0 +1,76 @@
+"""The preview's own addresses, ``nd://preview/…``, and the wall that keeps everything else out."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
+    QWebEngineUrlSchemeHandler,
+)
+
+SCHEME = b"nd"
+HOST = "preview"
+PAGE_ADDRESS = f"nd://{HOST}/"
+
+
+def register_scheme() -> None:
+    """Make the scheme known; called once, before the first profile is made."""
+    if QWebEngineUrlScheme.schemeByName(SCHEME).name():
+        return
+    scheme = QWebEngineUrlScheme(SCHEME)
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class Wall(QWebEngineUrlRequestInterceptor):
+    """Blocks every request that does not go to the preview's own addresses."""
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        if info.requestUrl().scheme() not in ("nd", "data"):
+            info.block(True)
+
+
+class PageServer(QWebEngineUrlSchemeHandler):
+    """Serves the page at once and everything else when it has been made; ``wanted`` carries a ticket and a path."""
+
+    wanted = Signal(int, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = b""
+        self._jobs: dict[int, QWebEngineUrlRequestJob] = {}
+        self._tickets = 0
+
+    def set_page(self, html: str) -> None:
+        """Serve this page from now on."""
+        self._page = html.encode()
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        path = job.requestUrl().path()
+        if path in ("", "/"):
+            _reply(job, self._page, b"text/html")
+            return
+        self._tickets += 1
+        ticket = self._tickets
+        self._jobs[ticket] = job
+        job.destroyed.connect(lambda: self._jobs.pop(ticket, None))
+        self.wanted.emit(ticket, path)
+
+    def answer(self, ticket: int, content: bytes | None, media_type: str) -> None:
+        """Answer a request, with None where there is nothing under that path."""
+        job = self._jobs.pop(ticket, None)
+        if job is None:
+            return
+        if content is None:
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        _reply(job, content, media_type.encode())
+
+
+def _reply(job: QWebEngineUrlRequestJob, content: bytes, media_type: bytes) -> None:
+    buffer = QBuffer(job)
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    job.reply(QByteArray(media_type), buffer)

@@ -1,0 +1,1 @@
+"""The first start, and what an import brought."""
