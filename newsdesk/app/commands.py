@@ -53,8 +53,12 @@ def _create(wanted: argparse.Namespace, address: str) -> Answer:
 
 
 def _demo(wanted: argparse.Namespace, address: str) -> Answer:
-    steps = run_demo(wanted.out, wanted.page)
-    return Answer(record={"done": True, "files": [str(path) for path in steps.files]}, lines=steps.lines)
+    files = run_demo(wanted.out, wanted.page, _say_nothing if wanted.json else print)
+    return Answer(record={"done": True, "files": [str(path) for path in files]})
+
+
+def _say_nothing(_: str) -> None:
+    """With ``--json`` the steps are not told: the one document stands alone."""
 
 
 def _restore(wanted: argparse.Namespace, address: str) -> Answer:

@@ -4,7 +4,6 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk.app.compose import open_newsroom
@@ -27,18 +26,11 @@ class NotADemoFolderError(NewsdeskError):
     way_out = "Name a new folder."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoReport:
-    """What the demonstration did, in lines, and the files it left."""
+def run_demo(out: Path, page: Path | None, tell: Callable[[str], None]) -> tuple[Path, ...]:
+    """Do the whole job into a folder (newsroom, site, story, briefing, screenshots); returns the files it left.
 
-    lines: tuple[str, ...]
-    files: tuple[Path, ...]
-
-
-def run_demo(out: Path, page: Path | None) -> DemoReport:
-    """Do the whole job into a folder: newsroom, site, story, briefing, screenshots.
-
-    Without ``page`` it takes the sample page. A folder that a demo made is replaced.
+    Without ``page`` it takes the sample page. A folder that a demo made is replaced. ``tell`` hears each
+    step as it is done.
 
     Raises:
         NotADemoFolderError: if the folder holds anything else.
@@ -46,20 +38,19 @@ def run_demo(out: Path, page: Path | None) -> DemoReport:
     """
     page = page or resources() / "sample" / "page" / "observatory-telescope.html"
     _clear(out)
-    told: list[str] = []
     newsroom = open_newsroom(str(out / "newsroom"))
     try:
-        article = _work(newsroom, page, out, told.append)
+        article = _work(newsroom, page, out, tell)
     finally:
         newsroom.close()
     # Imported here: the demonstration's other steps need no Qt.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     from newsdesk.app.screenshots import take_screenshots
 
     pictures = take_screenshots(out / "newsroom", out / "screenshots", article.id)
-    told.append(f"Looked: {len(pictures)} pictures of the window in {out / 'screenshots'}.")
-    files = sorted(path for path in out.rglob("*") if path.is_file() and "newsroom" not in path.parts)
-    return DemoReport(lines=tuple(told), files=tuple(files))
+    tell(f"Looked: {len(pictures)} pictures of the window in {out / 'screenshots'}.")
+    kept = out / "newsroom"
+    return tuple(sorted(path for path in out.rglob("*") if path.is_file() and not path.is_relative_to(kept)))
 
 
 def _clear(out: Path) -> None:

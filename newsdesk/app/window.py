@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
 
 _LOG = logging.getLogger(__name__)
+_CHROMIUM_FLAGS = ("--disable-gpu", "--disable-background-networking", "--log-level=3")
 
 
 def make_application() -> QApplication:
@@ -72,6 +73,6 @@ def _prepare_web_engine() -> None:
         # and reaches no network.
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
         _LOG.info("Running as root: the preview starts without its sandbox.")
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    if "--disable-gpu" not in flags:
-        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} --disable-gpu --disable-background-networking".strip()
+    given = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    wanted = [flag for flag in _CHROMIUM_FLAGS if flag not in given]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([given, *wanted]).strip()

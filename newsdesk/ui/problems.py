@@ -28,6 +28,10 @@ class Problems(QObject):
     raised = Signal(object)
     cleared = Signal()
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failing = False
+
     def show(self, error: Exception, *, button: str = "", remedy: Callable[[], None] | None = None) -> None:
         """Show an error; one that is no refusal is logged with its traceback."""
         self.raised.emit(word(error, button=button, remedy=remedy))
@@ -36,8 +40,19 @@ class Problems(QObject):
         """Show a piece of news that is no error."""
         self.raised.emit(Problem(text=text, button=button, remedy=remedy, serious=False))
 
-    def clear(self) -> None:
-        """Take the banner away, when its reason is gone."""
+    def show_failure(self, error: Exception, *, button: str = "", remedy: Callable[[], None] | None = None) -> None:
+        """Show an error that goes away by itself once what failed has worked."""
+        self._failing = True
+        self.show(error, button=button, remedy=remedy)
+
+    def clear_failure(self) -> None:
+        """Take such an error away; others stay until they are read."""
+        if self._failing:
+            self._failing = False
+            self.clear()
+
+    def clear(self, _done: object = None) -> None:
+        """Take the banner away, when its reason is gone; can stand as the answer to work that went well."""
         self.cleared.emit()
 
 

@@ -66,7 +66,7 @@ class BriefingWiring(QObject):
 
     def show_page(self) -> None:
         """Bring the briefing desk to the centre."""
-        self._stories.story.when_saved(self._show_page)
+        self._stories.story.saver.when_saved(self._show_page)
 
     def _show_page(self) -> None:
         self._frame.rail.choose("briefings")

@@ -55,7 +55,7 @@ class ExportWiring(QObject):
         """Write one story to a file."""
         if self._newsroom is not None:
             work = partial(self._newsroom.publishing.export_article, article, format_name, out)
-            self._story.when_saved(partial(self._start, self.tr("Exporting the story…"), work, self._on_exported))
+            self._story.saver.when_saved(partial(self._start, self.tr("Exporting the story…"), work, self._on_exported))
 
     def export_briefing(self, briefing: BriefingId, format_name: str) -> None:
         """Let a person choose a file and write an edition to it."""
@@ -92,7 +92,7 @@ class ExportWiring(QObject):
     def _on_site_requested(self) -> None:
         name = QFileDialog.getExistingDirectory(self._frame, self.tr("Export the site into"))
         if name:
-            self._story.when_saved(partial(self.export_site, Path(name)))
+            self._story.saver.when_saved(partial(self.export_site, Path(name)))
 
     def _on_story_requested(self) -> None:
         article = self._story.article

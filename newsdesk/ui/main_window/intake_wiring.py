@@ -65,7 +65,7 @@ class IntakeWiring(QObject):
         """Let a person choose another newsroom's folder."""
         name = QFileDialog.getExistingDirectory(self._frame, self.tr("Open a newsroom"))
         if name:
-            self._stories.story.when_saved(partial(self._frame.newsroom_requested.emit, name))
+            self._stories.story.saver.when_saved(partial(self._frame.newsroom_requested.emit, name))
 
     def read(self, files: Sequence[Path]) -> None:
         """Read files and show what they hold; nothing is kept yet."""
@@ -78,7 +78,7 @@ class IntakeWiring(QObject):
     def _on_read(self, results: Sequence[ReadFile]) -> None:
         self._frame.status.end_work()
         self.page.show_results(results, self._publication.time_zone)
-        self._stories.story.when_saved(partial(self._frame.show_centre, self.page, full=True))
+        self._stories.story.saver.when_saved(partial(self._frame.show_centre, self.page, full=True))
 
     def _on_failed(self, error: Exception) -> None:
         self._frame.status.end_work()

@@ -16,6 +16,7 @@ from newsdesk.ui.main_window.export_wiring import ExportWiring
 from newsdesk.ui.main_window.frame import Frame
 from newsdesk.ui.main_window.intake_wiring import IntakeWiring
 from newsdesk.ui.main_window.photo_wiring import PhotoWiring
+from newsdesk.ui.main_window.side_wiring import SideWiring
 from newsdesk.ui.main_window.story_wiring import StoryWiring
 from newsdesk.ui.tasks import Lane
 
@@ -36,16 +37,17 @@ class Rooms(QObject):
         self._newsroom: Newsroom | None = None
         self.stories = StoryWiring(frame)
         self.story = self.stories.story
+        self.sides = SideWiring(frame, self.stories)
         self.photos = PhotoWiring(frame, self.stories)
         self.intake = IntakeWiring(frame, self.stories)
         self.exports = ExportWiring(frame, self.story)
         self.briefings = BriefingWiring(frame, self.stories, self.exports)
         tabs = (
-            ("preview", self.tr("Preview"), self.stories.preview),
-            ("details", self.tr("Details"), self.stories.details),
+            ("preview", self.tr("Preview"), self.sides.preview),
+            ("details", self.tr("Details"), self.sides.details),
             ("photos", self.tr("Photos"), self.photos.panel),
-            ("checks", self.tr("Checks"), self.stories.checks),
-            ("history", self.tr("History"), self.stories.history),
+            ("checks", self.tr("Checks"), self.sides.checks),
+            ("history", self.tr("History"), self.sides.history),
         )
         for number, (key, title, page) in enumerate(tabs, start=1):
             frame.side.add(key, title, page, f"Alt+{number}")
@@ -68,6 +70,7 @@ class Rooms(QObject):
         newsroom.events.subscribe(self._frame.changes.hear)
         self._frame.top_bar.show_person(newsroom.actor.initials, newsroom.actor.name)
         self.stories.enter(newsroom)
+        self.sides.enter(newsroom)
         self.photos.enter(newsroom)
         self.intake.enter(newsroom)
         self.exports.enter(newsroom)
@@ -100,6 +103,7 @@ class Rooms(QObject):
     def _on_publication_read(self, answer: tuple[Publication, list[str], int]) -> None:
         publication, sections, stories = answer
         self.stories.show_publication(publication)
+        self.sides.show_publication(publication)
         self.intake.show_publication(publication)
         self._frame.top_bar.show_publication(publication.name)
         self._frame.list.set_time_zone(publication.time_zone)
@@ -110,7 +114,7 @@ class Rooms(QObject):
 
     def _show_sections(self, sections: list[str]) -> None:
         self._frame.list.set_sections(sections)
-        self.stories.details.set_sections(sections)
+        self.sides.details.set_sections(sections)
 
     def _on_articles_changed(self, _: frozenset[ArticleId]) -> None:
         self._refresh.start()

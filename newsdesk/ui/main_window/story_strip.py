@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsdesk.domain.article import Access, Article
 from newsdesk.domain.publication import Publication
+from newsdesk.domain.workflow import NEVER_PUBLISHED, State
 from newsdesk.ui.theme import mark
 from newsdesk.ui.widgets.state_words import state_word
 
@@ -39,7 +40,9 @@ class StoryStrip(QFrame):
     def show_article(self, article: Article, publication: Publication) -> None:
         """Show a story's facts."""
         state = state_word(article.state)
-        self._state.setText(self.tr("v{version} {state}").format(version=article.version + 1, state=state))
+        written = article.state in NEVER_PUBLISHED or article.state is State.CORRECTING
+        version = article.version + 1 if written else article.version
+        self._state.setText(self.tr("v{version} {state}").format(version=version, state=state))
         self._urgency.setText(self.tr("Urgency {urgency}").format(urgency=article.urgency))
         self._show_embargo(article, ZoneInfo(publication.time_zone))
         words = {

@@ -65,9 +65,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave once everything typed is saved; a save that fails keeps the window and says why."""
-        if self.rooms is not None and self.rooms.story.is_unsaved and not self._leaving:
+        if self.rooms is not None and self.rooms.story.saver.is_unsaved and not self._leaving:
             event.ignore()
-            self.rooms.story.when_saved(self._leave)
+            self.rooms.story.saver.when_saved(self._leave)
             return
         QSettings().setValue("geometry", self.saveGeometry())
         self.frame.tasks.close()
