@@ -2,9 +2,10 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from newsdesk.app.command_syntax import parser
 from newsdesk.domain.errors import NewsdeskError
@@ -25,23 +26,25 @@ def run(wanted: argparse.Namespace) -> int:
     try:
         answer = carry_out(wanted)
     except NewsdeskError as refusal:
-        print(refusal, file=sys.stderr)
-        if wanted.json:
-            _print_json({"refused": [{"reason": str(refusal)}]})
-        return REFUSED
-    assert isinstance(answer, Answer)
-    for line in answer.complaints:
-        print(line, file=sys.stderr)
+        hints = [f"    main.py {command}" for command in refusal.commands]
+        record = {"refused": [{"reason": str(refusal)}]}
+        answer = Answer(record=record, complaints=(str(refusal), *hints), refused=True)
+    _print(sys.stderr, answer.complaints)
     if wanted.json:
-        _print_json(answer.record)
+        # UTF-8 whatever the console's own encoding is.
+        _print(sys.stdout, [json.dumps(answer.record, ensure_ascii=False, indent=2)], encoding="utf-8")
     else:
-        for line in answer.lines:
-            print(line)
+        _print(sys.stdout, answer.lines)
     return REFUSED if answer.refused else DONE
 
 
-def _print_json(record: Any) -> None:
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    # Bytes, so that letters come out as UTF-8 whatever the console's own encoding is.
-    sys.stdout.buffer.write(text.encode() + b"\n")
-    sys.stdout.buffer.flush()
+def _print(stream: TextIO, lines: Iterable[str], encoding: str = "") -> None:
+    """Print lines; letters that the console can't show, and file names that are no text, come out as escapes."""
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode(encoding or stream.encoding, errors="backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        # Whoever read it, such as head, has seen enough. Nothing may be flushed into the pipe at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -7,20 +7,35 @@ from typing import TypeAlias
 from newsdesk.domain.workflow import Kind, State
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_MOST_DIGITS = 18
 _DESCRIPTION = "Newsdesk, a newsroom editor. Without a command it opens its window."
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every command; ``command`` is empty where the window is wanted."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--newsroom", metavar="FOLDER_OR_URL", help="the newsroom to work in (default: your own)")
-    shared.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
-    main = argparse.ArgumentParser(prog="main.py", description=_DESCRIPTION, parents=[shared])
+    main = argparse.ArgumentParser(prog="main.py", description=_DESCRIPTION)
+    _add_shared(main)
     main.set_defaults(newsroom="", json=False, command="")
+    # Parsers of their own for the commands: those of the program have defaults, which would undo
+    # what was said before the command.
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    _add_shared(shared)
     commands = main.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_newsroom, _stories, _photos, _output, _keeping):
         add(_Adder(commands, shared, main))
     return main
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--newsroom", metavar="FOLDER_OR_URL", help="the newsroom to work in (default: your own)")
+    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+
+
+def _id(text: str) -> int:
+    """An id as the database gives them; anything else is wrong usage, not a thing that isn't there."""
+    if not (text.isascii() and text.isdecimal() and 0 < len(text) <= _MOST_DIGITS):
+        raise argparse.ArgumentTypeError(f"{text} is no id: ids are numbers such as 12")
+    return int(text)
 
 
 class _Adder:
@@ -61,9 +76,9 @@ def _stories(add: _Adder) -> None:
     listing.add_argument("--state", choices=[str(state) for state in State], default="")
     listing.add_argument("--query", default="", metavar="Q", help="words, in either script, with or without diacritics")
     show = add.command("show", "show one story")
-    show.add_argument("id", type=int, metavar="ID")
+    show.add_argument("id", type=_id, metavar="ID")
     move = add.command("move", "move a story to a state")
-    move.add_argument("id", type=int, metavar="ID")
+    move.add_argument("id", type=_id, metavar="ID")
     move.add_argument("state", choices=[str(state) for state in State], metavar="STATE")
     move.add_argument("--kind", choices=[str(kind) for kind in Kind], default="")
     for option, words in {
@@ -76,7 +91,7 @@ def _stories(add: _Adder) -> None:
     }.items():
         move.add_argument(f"--{option}", default="", help=words)
     approve = add.command("approve", "sign an approval")
-    approve.add_argument("id", type=int, metavar="ID")
+    approve.add_argument("id", type=_id, metavar="ID")
     approve.add_argument("kind", choices=["copy", "fact", "legal", "photo", "standards"], metavar="KIND")
 
 
@@ -85,13 +100,14 @@ def _photos(add: _Adder) -> None:
     desk_add = desk.command("add", "take photos in")
     desk_add.add_argument("files", nargs="+", type=Path, metavar="FILE")
     credit = desk.command("credit", "say who a photo is owed to")
-    credit.add_argument("id", type=int, metavar="ID")
+    credit.add_argument("id", type=_id, metavar="ID")
     credit.add_argument("--creator", default="", metavar="C", help="the photographer")
     credit.add_argument("--agency", default="", metavar="A", help="the agency's code")
+    credit.add_argument("--terms", default="", metavar="T", help="on what terms a photo without an agency came")
     desk.parser.add_argument("--missing-credit", action="store_true", help="only those without a credit")
     attach = add.command("attach", "attach a photo to a story")
-    attach.add_argument("article", type=int, metavar="ARTICLE")
-    attach.add_argument("photo", type=int, metavar="PHOTO")
+    attach.add_argument("article", type=_id, metavar="ARTICLE")
+    attach.add_argument("photo", type=_id, metavar="PHOTO")
     attach.add_argument("--caption", default=None, metavar="T")
     attach.add_argument("--alt", default=None, metavar="T", help="the alternative text")
     attach.add_argument("--lead", action="store_true", help="above the text")
@@ -99,20 +115,20 @@ def _photos(add: _Adder) -> None:
 
 def _output(add: _Adder) -> None:
     check = add.command("check", "say what stands against a story, or against all")
-    check.add_argument("id", type=int, nargs="?", metavar="ID")
+    check.add_argument("id", type=_id, nargs="?", metavar="ID")
     export = add.group("export", "write the site, a story or a briefing")
     export.command("site", "write the site").add_argument("out", type=Path, metavar="OUT")
     for step, words in {"article": "write one story", "briefing": "write one briefing"}.items():
         one = export.command(step, words)
-        one.add_argument("id", type=int, metavar="ID")
+        one.add_argument("id", type=_id, metavar="ID")
         one.add_argument("--format", required=True, metavar="F", help="html or md")
         one.add_argument("out", type=Path, metavar="OUT")
     briefing = add.group("briefing", "assemble a briefing")
     new = briefing.command("new", "open an edition")
     new.add_argument("series", metavar="SERIES")
     new.add_argument("--date", required=True, metavar="D", help="such as 2026-11-21")
-    new.add_argument("articles", nargs="+", type=int, metavar="ARTICLE")
-    briefing.command("finish", "check, approve and fix an edition").add_argument("id", type=int, metavar="ID")
+    new.add_argument("articles", nargs="+", type=_id, metavar="ARTICLE")
+    briefing.command("finish", "check, approve and fix an edition").add_argument("id", type=_id, metavar="ID")
 
 
 def _keeping(add: _Adder) -> None:

@@ -4,14 +4,13 @@ import argparse
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from newsdesk.app.compose import open_newsroom
 from newsdesk.app.demo import run_demo
-from newsdesk.app.paths import default_newsroom, is_shared
+from newsdesk.app.paths import default_newsroom, is_shared, newsroom_folder, public_address
 from newsdesk.app.records import article_record, finding_records, photo_record, summary_record
-from newsdesk.domain.errors import InvalidValueError
+from newsdesk.domain.errors import InvalidValueError, NewsdeskError
 from newsdesk.domain.findings import Finding, blocking
 from newsdesk.domain.ids import ArticleId, BriefingId, PhotoId
 from newsdesk.domain.summary import ArticleQuery, PhotoQuery
@@ -49,12 +48,12 @@ def carry_out(wanted: argparse.Namespace) -> Answer:
 
 def _create(wanted: argparse.Namespace, address: str) -> Answer:
     open_newsroom(wanted.address, photos=wanted.photos).close()
-    return Answer(lines=(f"A newsroom is ready at {wanted.address}.",))
+    return Answer(lines=(f"A newsroom is ready at {public_address(wanted.address)}.",))
 
 
 def _demo(wanted: argparse.Namespace, address: str) -> Answer:
-    files = run_demo(wanted.out, wanted.page, _say_nothing if wanted.json else print)
-    return Answer(record={"done": True, "files": [str(path) for path in files]})
+    run_demo(wanted.out, wanted.page, _say_nothing if wanted.json else print)
+    return Answer()
 
 
 def _say_nothing(_: str) -> None:
@@ -64,9 +63,10 @@ def _say_nothing(_: str) -> None:
 def _restore(wanted: argparse.Namespace, address: str) -> Answer:
     if is_shared(address):
         allowed = "a new folder; a shared newsroom is restored with PostgreSQL's own pg_restore"
-        raise InvalidValueError(field="--newsroom", value=address, allowed=allowed)
-    restore(wanted.file, Path(address))
-    return Answer(lines=(f"Restored to {address}.",))
+        raise InvalidValueError(field="--newsroom", value=public_address(address), allowed=allowed)
+    folder = newsroom_folder(address)
+    restore(wanted.file, folder)
+    return Answer(lines=(f"Restored to {folder}.",))
 
 
 def _settings(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
@@ -83,7 +83,11 @@ def _import(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
         if result.imported is None:
             refused.append(Refused(file=str(result.file), reason=str(result.refusal)))
             continue
-        article = newsroom.intake.keep(result.imported, result.file.parent)
+        try:
+            article = newsroom.intake.keep(result.imported, result.file.parent)
+        except NewsdeskError as refusal:
+            refused.append(Refused(file=str(result.file), reason=str(refusal)))
+            continue
         kept.append({"id": article.id, "headline": article.headline, "questions": list(article.questions)})
         lines.append(f"{article.id}  {article.headline or 'without a headline'}")
         lines.extend(f"    ? {question}" for question in article.questions)
@@ -122,7 +126,8 @@ def _show(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
     record = article_record(article, photos, newsroom.photos.agencies(), newsroom.settings.publication())
     facts = [f"{name}: {value}" for name, value in record.items() if name not in ("body_markdown", "photos")]
     pictures = [f"photo {use['photo']}: {use['caption']} {use['credit']}".rstrip() for use in record["photos"]]
-    return Answer(record=record, lines=(*facts, *pictures, "", article.body_markdown.rstrip("\n")))
+    questions = [f"? {question}" for question in article.questions]
+    return Answer(record=record, lines=(*facts, *pictures, *questions, "", article.body_markdown.rstrip("\n")))
 
 
 def _move(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
@@ -163,8 +168,8 @@ def _photo_answer(newsroom: Newsroom, records: list[dict[str, Any]], refused: It
 
 
 def _photos_credit(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
-    photo = newsroom.photos.credit(PhotoId(wanted.id), creator=wanted.creator, agency=wanted.agency)
-    return _photo_answer(newsroom, [photo_record(photo, newsroom.photos.agencies())], ())
+    photo = newsroom.photos.credit(PhotoId(wanted.id), creator=wanted.creator, agency=wanted.agency, terms=wanted.terms)
+    return Answer(lines=(f"Photo {photo.id} is credited: {newsroom.photos.credit_line(photo)}",))
 
 
 def _attach(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
@@ -237,10 +242,9 @@ def _backup(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
 
 def _verify(newsroom: Newsroom, wanted: argparse.Namespace) -> Answer:
     wrong = newsroom.backup.verify()
-    record = {"done": True, "wrong": list(wrong)}
-    return Answer(
-        record=record, lines=() if wrong else ("Nothing is wrong.",), complaints=tuple(wrong), refused=bool(wrong)
-    )
+    if not wrong:
+        return Answer(lines=("Nothing is wrong.",))
+    return Answer(record={"refused": [{"reason": fault} for fault in wrong]}, complaints=wrong, refused=True)
 
 
 _WITHOUT_NEWSROOM: Mapping[str, Callable[[argparse.Namespace, str], Answer]] = {

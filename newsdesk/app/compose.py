@@ -7,9 +7,8 @@ costs more than the window.
 import getpass
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from newsdesk.app.paths import is_shared, shared_folder
+from newsdesk.app.paths import is_shared, newsroom_folder, server_address, shared_folder
 from newsdesk.domain.errors import InvalidValueError
 from newsdesk.services.newsroom import Newsroom
 from newsdesk.services.store import Store
@@ -27,9 +26,9 @@ def open_newsroom(address: str, *, create: bool = True, photos: str = "") -> New
         NewsdeskError: if it can't be opened; nothing is changed then.
     """
     shared = is_shared(address)
-    store: Store = open_store(address if shared else Path(address), create=create)
+    home = shared_folder(address) if shared else newsroom_folder(address)
+    store: Store = open_store(server_address(address) if shared else home, create=create)
     try:
-        home = shared_folder(address) if shared else Path(address)
         account = _account()
         return Newsroom(store, _photo_folder(store, home, photos), home / "cache", account=account, name=_name(account))
     except BaseException:
@@ -45,23 +44,26 @@ def _photo_folder(store: Store, home: Path, wanted: str) -> Path:
         return folder
     with store.reading() as unit:
         kept = unit.settings.all().get(_PHOTO_STORE, "")
-    return Path(kept) if kept else home / "photos"
+    own = home / "photos"
+    if not kept:
+        return own
+    # A backup brings the originals along; where it was restored, the store that they came from may be far away.
+    return own if own.is_dir() and not Path(kept).is_dir() else Path(kept)
 
 
 def _folder_of(address: str) -> Path:
-    parts = urlsplit(address)
-    if parts.scheme == "file":
-        return Path(unquote(parts.path))
-    if "://" in address:
+    try:
+        return newsroom_folder(address).resolve()
+    except InvalidValueError as problem:
         allowed = "a folder, as a path or as file:///…"
-        raise InvalidValueError(field="--photos", value=address, allowed=allowed)
-    return Path(address).expanduser().resolve()
+        raise InvalidValueError(field="--photos", value=address, allowed=allowed) from problem
 
 
 def _account() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (ImportError, OSError, KeyError):
+        # Without a password database (Windows, some containers) and without a variable that names anybody.
         return f"user-{os.getuid()}" if hasattr(os, "getuid") else "editor"
 
 

@@ -4,7 +4,9 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from newsdesk.app.compose import open_newsroom
 from newsdesk.app.paths import resources
@@ -26,6 +28,13 @@ class NotADemoFolderError(NewsdeskError):
     way_out = "Name a new folder."
 
 
+class DemoFailedError(NewsdeskError):
+    """The machine did not let the demonstration go on; fields: ``folder``, ``reason``."""
+
+    sentence = "The demonstration in {folder} broke off: {reason}."
+    way_out = "Name another folder, or make room and see that you may write there."
+
+
 def run_demo(out: Path, page: Path | None, tell: Callable[[str], None]) -> tuple[Path, ...]:
     """Do the whole job into a folder (newsroom, site, story, briefing, screenshots); returns the files it left.
 
@@ -34,9 +43,16 @@ def run_demo(out: Path, page: Path | None, tell: Callable[[str], None]) -> tuple
 
     Raises:
         NotADemoFolderError: if the folder holds anything else.
+        DemoFailedError: if the folder can't be written, or the window doesn't come up.
         NewsdeskError: if the page can't be read.
     """
-    page = page or resources() / "sample" / "page" / "observatory-telescope.html"
+    try:
+        return _done(out, page or resources() / "sample" / "page" / "observatory-telescope.html", tell)
+    except OSError as problem:
+        raise DemoFailedError(folder=out, reason=problem.strerror or str(problem)) from problem
+
+
+def _done(out: Path, page: Path, tell: Callable[[str], None]) -> tuple[Path, ...]:
     _clear(out)
     newsroom = open_newsroom(str(out / "newsroom"))
     try:
@@ -75,7 +91,8 @@ def _work(newsroom: Newsroom, page: Path, out: Path, tell: Callable[[str], None]
     for format_name in ("html", "md"):
         newsroom.publishing.export_article(article.id, format_name, out / "story")
     tell(f"Exported: the story as a web page and as Markdown in {out / 'story'}.")
-    edition = newsroom.briefings.new(_SERIES, dt.datetime.now().astimezone().date(), [article.id])
+    today = dt.datetime.now(ZoneInfo(newsroom.settings.publication().time_zone)).date()
+    edition = newsroom.briefings.new(_SERIES, today, [article.id])
     edition = newsroom.briefings.finish(edition.id)
     for format_name in ("html", "md"):
         newsroom.publishing.export_briefing(edition.id, format_name, out / "briefing")
@@ -95,24 +112,12 @@ def _bring_in(newsroom: Newsroom, page: Path, tell: Callable[[str], None]) -> Ar
 
 def _write(newsroom: Newsroom, tell: Callable[[str], None]) -> None:
     blank = newsroom.articles.create()
-    written = newsroom.articles.save(
-        Article(
-            id=blank.id,
-            uri=blank.uri,
-            revision=blank.revision,
-            section=blank.section,
-            source=blank.source,
-            created_at=blank.created_at,
-            updated_at=blank.updated_at,
-            updated_by=blank.updated_by,
-            headline="What This Demonstration Did",
-            body_markdown=(
-                "This draft was written by the demonstration. The story beside it was imported from a saved "
-                "page, given its photo and credit, checked, published and exported.\n"
-            ),
-        ),
-        base=blank,
+    body = (
+        "This draft was written by the demonstration. The story beside it was imported from a saved page, "
+        "given its photo and credit, checked, published and exported.\n"
     )
+    draft = replace(blank, headline="What This Demonstration Did", body_markdown=body)
+    written = newsroom.articles.save(draft, base=blank)
     tell(f"Written: “{written.headline}”, a draft.")
 
 
@@ -126,8 +131,11 @@ def _illustrate(newsroom: Newsroom, article: Article, tell: Callable[[str], None
         newsroom.articles.move(article.id, State.PUBLISHED)
     except PublicationBlockedError as refusal:
         tell(f"Refused, as it must be: {refusal}")
-    creator, agency = (awaited.creator, awaited.agency) if awaited else ("Newsdesk Illustration", "NEWSDESK")
-    credited = newsroom.photos.credit(photo, creator=creator, agency=agency)
-    line = newsroom.photos.credit_line(credited)
-    tell(f"Credited: a drawing stands in for the page's photo; caption and credit are confirmed as {line}.")
+    if awaited is not None and awaited.agency in newsroom.photos.agencies():
+        credited = newsroom.photos.credit(photo, creator=awaited.creator, agency=awaited.agency)
+        told = "caption and credit of the page's photo, for which the drawing stands in, are confirmed as"
+    else:
+        credited = newsroom.photos.credit(photo, creator="Sample Studio", agency="NEWSDESK")
+        told = "the page names no agency that this newsroom knows, so the drawing has its own credit,"
+    tell(f"Credited: {told} {newsroom.photos.credit_line(credited)}.")
     return newsroom.articles.get(article.id)

@@ -27,7 +27,7 @@ def local(moment: datetime | None, publication: Publication) -> str | None:
 def article_record(
     article: Article, photos: Mapping[PhotoId, Photo], agencies: Mapping[str, Agency], publication: Publication
 ) -> dict[str, Any]:
-    """Return the whole record of a story."""
+    """Return the whole record of a story; what it still waits for stands among the findings of ``check``."""
     return {
         "id": article.id,
         "uri": article.uri,
@@ -56,16 +56,7 @@ def article_record(
             }
             for use in article.photos
         ],
-        "awaited_photo": _awaited(article),
-        "questions": list(article.questions),
     }
-
-
-def _awaited(article: Article) -> dict[str, str] | None:
-    awaited = article.awaited_photo
-    if awaited is None:
-        return None
-    return {"caption": awaited.caption, "creator": awaited.creator, "agency": awaited.agency}
 
 
 def summary_record(row: ArticleSummary, publication: Publication) -> dict[str, Any]:

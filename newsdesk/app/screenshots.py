@@ -55,13 +55,13 @@ def take_screenshots(newsroom: Path, out: Path, article: ArticleId) -> tuple[Pat
 class Camera:
     """Waits for the window and draws it into numbered files."""
 
-    def __init__(self, app: QApplication, window: MainWindow, out: Path) -> None:
-        self._app, self._window, self._out = app, window, out
+    def __init__(self, app: QApplication, window: MainWindow, out: Path, prefix: str = "") -> None:
+        self._app, self._window, self._out, self._prefix = app, window, out, prefix
         self.pictures: list[Path] = []
 
     def take(self, name: str) -> Path:
-        """Draw the window into ``NN-name.png``."""
-        file = self._out / f"{len(self.pictures) + 1:02}-{name}.png"
+        """Draw the window into ``NN-name.png``, with the prefix before it."""
+        file = self._out / f"{self._prefix}{len(self.pictures) + 1:02}-{name}.png"
         self._window.grab().save(str(file))
         self.pictures.append(file)
         return file

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.app.log_setup import start_log
@@ -30,9 +31,10 @@ def make_application() -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(sys.argv[:1] or ["newsdesk"])
     app.setApplicationName("Newsdesk")
+    app.setOrganizationName("Newsdesk")
     app.setApplicationDisplayName("Newsdesk")
     load_fonts()
-    apply_theme(app, Theme.LIGHT)
+    apply_theme(app, _wanted_theme())
     return app
 
 
@@ -41,10 +43,18 @@ def open_window(newsroom: str) -> int:
     start_log(log_file())
     app = make_application()
     window = MainWindow(NewsroomDoor())
-    window.show()
-    address = newsroom or str(default_newsroom())
-    QTimer.singleShot(0, window, lambda: window.open_newsroom(address))
-    return app.exec()
+    window.show_on(newsroom or str(default_newsroom()))
+    status = app.exec()
+    # The window goes before the application: its preview stands on what the application holds.
+    del window
+    return status
+
+
+def _wanted_theme() -> Theme:
+    """Return the theme that was chosen last, else the system's."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    kept = QSettings().value("theme")
+    return Theme(kept) if kept in set(Theme) else Theme.DARK if dark else Theme.LIGHT
 
 
 class NewsroomDoor:

@@ -123,8 +123,12 @@ class Article:
 
 
 def slugline_from(headline: str) -> str:
-    """Return a slugline drawn from a headline: up to four longer words, joined by dashes, at most 24 letters."""
-    words = [word for word in re.findall(r"\w+", headline.casefold()) if len(word) > 3]
+    """Return a slugline drawn from a headline: up to four longer words, joined by dashes, at most 24 letters.
+
+    A headline of short words alone lends those; one without letters and digits gives nothing.
+    """
+    words = re.findall(r"[^\W_]+", headline.casefold())
+    words = [word for word in words if len(word) > 3] or words
     line = ""
     for word in words[:4]:
         longer = f"{line}-{word}" if line else word[:24]

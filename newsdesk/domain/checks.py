@@ -19,7 +19,9 @@ _PLACEHOLDER_NAMES = frozenset({"staff", "stringer", "name"})
 class Facts:
     """What the checks may look at beside the story itself.
 
-    ``credit_lines`` holds, for each photo, the line that will print, empty where none can.
+    ``credit_lines`` holds, for each photo, the line that will print, empty where none can; ``figures``
+    the photos that the text shows; ``released`` the story as readers have it; ``second_person`` says
+    that somebody else than the last editor is still to look at it.
     """
 
     photos: Mapping[PhotoId, Photo]
@@ -28,6 +30,9 @@ class Facts:
     publication: Publication
     has_body: bool
     now: datetime
+    figures: tuple[PhotoId, ...] = ()
+    released: Article | None = None
+    second_person: bool = False
 
 
 def check_article(article: Article, facts: Facts) -> tuple[Finding, ...]:
@@ -35,7 +40,9 @@ def check_article(article: Article, facts: Facts) -> tuple[Finding, ...]:
     findings = [*_text_findings(article, facts), *_awaited(article), *_embargo(article, facts)]
     for use in article.photos:
         findings.extend(check_use(use, facts))
+    findings.extend(_strangers(article, facts))
     findings.extend(_question(question) for question in article.questions)
+    findings.extend(_workflow_findings(article, facts))
     named = [replace(finding, article=article.id) for finding in findings]
     order = list(Severity)
     return tuple(sorted(named, key=lambda finding: order.index(finding.severity)))
@@ -77,8 +84,10 @@ def _awaited(article: Article) -> list[Finding]:
     awaited = article.awaited_photo
     if awaited is None:
         return []
-    name = awaited.caption or "A photo"
-    return [_notice("PN10", f"“{name}” is awaited from the photo desk.", "Attach it as the lead photo.", "photos")]
+    name = f"“{awaited.caption}”" if awaited.caption else "A photo"
+    makers = "/".join(filter(None, (awaited.agency, awaited.creator)))
+    sentence = f"{name} ({makers}) is awaited from the photo desk." if makers else f"{name} is awaited."
+    return [_notice("PN10", sentence, "Attach it as the lead photo.", "photos")]
 
 
 def _embargo(article: Article, facts: Facts) -> list[Finding]:
@@ -86,6 +95,37 @@ def _embargo(article: Article, facts: Facts) -> list[Finding]:
         return []
     way_out = "Wait, or change the embargo under Details."
     return [_block("EM01", "The story is under embargo.", way_out, "embargo_until")]
+
+
+def _strangers(article: Article, facts: Facts) -> list[Finding]:
+    """A figure whose photo the story does not have would print as nothing."""
+    way_out = "Attach it, or take it out of the text."
+    findings = []
+    for photo in facts.figures:
+        if article.use_of(photo) is None:
+            sentence = f"The text shows photo {photo}, which the story doesn't have."
+            findings.append(replace(_block("PG00", sentence, way_out, "body"), photo=photo))
+    return findings
+
+
+def _workflow_findings(article: Article, facts: Facts) -> list[Finding]:
+    findings = []
+    if facts.second_person:
+        severity, way_out = Severity.SECOND_PERSON, "Ask somebody else to publish it"
+        way_out += ", or give a written reason." if facts.publication.waiver_allowed else "."
+        sentence = "You edited it last, and this newsroom wants a second person to publish."
+        findings.append(Finding(code="WF01", severity=severity, sentence=sentence, way_out=way_out))
+    if facts.released is not None and readers_see(article) != readers_see(facts.released):
+        sentence = f"It was changed after it was released (version {article.version}); readers see it as it was."
+        way_out = "Open it as an update, a correction or a refile, then publish it again."
+        findings.append(_notice("WF02", sentence, way_out, "details"))
+    return findings
+
+
+def readers_see(article: Article) -> tuple[object, ...]:
+    """Return what of a story its page shows, to tell whether a release still holds."""
+    words = (article.headline, article.standfirst, article.section, article.source, article.byline, article.dateline)
+    return (*words, article.language, article.access, article.body_markdown, article.photos, article.published_at)
 
 
 def _question(question: str) -> Finding:
@@ -106,8 +146,8 @@ def _credit_findings(photo: Photo, facts: Facts) -> list[Finding]:
     name = f"Photo {photo.id} ({photo.file_name})"
     findings = []
     if not facts.credit_lines.get(photo.id, ""):
-        way_out = "Name the photographer and the agency under Photos, or with: photos credit."
-        findings.append(_block("PG01", f"{name} has no credit.", way_out, "photos"))
+        missing = _block("PG01", f"{name} has no credit.", "Name the photographer and the agency.", "photos")
+        findings.append(replace(missing, command=f"photos credit {photo.id} --creator NAME --agency CODE"))
     elif photo.credit.agency and photo.credit.agency not in facts.agencies:
         way_out = "Choose a known agency, or add it with its pattern."
         findings.append(_block("PG02", f"{name} is credited to an agency that nobody knows.", way_out, "photos"))
@@ -128,9 +168,9 @@ def _rights_findings(photo: Photo, facts: Facts) -> list[Finding]:
     if photo.killed_reason:
         sentence = f"{name} was killed: {photo.killed_reason}"
         findings.append(_block("PG06", sentence, "Use another photo.", "photos"))
-    if photo.rights.category is RightsCategory.UNKNOWN and not photo.credit.agency:
-        way_out = "Credit it to an agency, or set its terms under Photos."
-        findings.append(_block("PG11", f"Nobody set the rights of {name}.", way_out, "photos"))
+    if photo.rights.category is RightsCategory.UNKNOWN and photo.credit.parties and not photo.credit.agency:
+        unset = _block("PG11", f"Nobody set the terms of {name}.", "Say on what terms it came.", "photos")
+        findings.append(replace(unset, command=f"photos credit {photo.id} --creator NAME --terms staff"))
     return findings
 
 

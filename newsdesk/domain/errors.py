@@ -17,6 +17,12 @@ class NewsdeskError(Exception):
         super().__init__()
         self.fields: dict[str, object] = fields
 
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The words of the command line that lead out, where there are any."""
+        found = self.fields.get("commands")
+        return tuple(str(command) for command in found) if isinstance(found, tuple) else ()
+
     def __str__(self) -> str:
         text = self.sentence.format_map(self.fields)
         return f"{text} {self.way_out.format_map(self.fields)}" if self.way_out else text
@@ -64,10 +70,17 @@ class NotAllowedError(NewsdeskError):
 
 
 class PublicationBlockedError(NewsdeskError):
-    """Findings stand in the way; fields: ``article``, ``findings`` (sentences), ``ways_out``."""
+    """Findings stand in the way; fields: ``subject``, ``findings`` (sentences), ``ways_out``, ``commands``."""
 
-    sentence = "Story {article} can't go on: {findings}"
+    sentence = "{subject} can't go on: {findings}"
     way_out = "{ways_out}"
+
+
+class StoryClosedError(NewsdeskError):
+    """The record of a story stays as it is; fields: ``article``, ``state``."""
+
+    sentence = "Story {article} is {state}, so its record can't change any more."
+    way_out = "Keep the text as a new story instead."
 
 
 class InvalidValueError(NewsdeskError):

@@ -56,6 +56,7 @@ class Publication:
 
     ``title_pattern`` knows ``{headline}`` and ``{site}``; ``caption_pattern`` knows ``{caption}`` and
     ``{credit}``. ``teaser_paragraphs`` counts the body's first paragraphs that a teaser shows.
+    ``waiver_allowed`` lets a written reason stand for the second person.
     """
 
     name: str = "Beta Briefing"
@@ -71,6 +72,7 @@ class Publication:
     related_count: int = 5
     latest_count: int = 10
     second_person: bool = False
+    waiver_allowed: bool = True
     alt_text_demanded: bool = False
     subscription_path: str = "/subscription/"
     register_path: str = "/register/"

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from newsdesk.domain.errors import MissingReasonError, MoveRefusedError, NotAllowedError
+from newsdesk.domain.errors import InvalidValueError, MissingReasonError, MoveRefusedError, NotAllowedError
 from newsdesk.domain.people import Person, Role
 
 
@@ -121,6 +121,12 @@ FORWARD: tuple[State, ...] = (State.DRAFT, State.REVIEW, State.READY, State.PUBL
 ON_THE_SITE: frozenset[State] = frozenset({State.PUBLISHED, State.CORRECTING})
 """States whose last released text readers see."""
 
+TAKEN_BACK: frozenset[State] = frozenset({State.HELD, State.KILLED, State.WITHDRAWN, State.SPIKED})
+"""States whose text goes nowhere, not even in an edition that was finished before."""
+
+CLOSED: frozenset[State] = frozenset({State.KILLED, State.WITHDRAWN, State.ARCHIVED})
+"""States whose record stays as it is: nobody edits what was killed, withdrawn or put away."""
+
 NEVER_PUBLISHED: frozenset[State] = frozenset({State.DRAFT, State.REVIEW, State.READY, State.SCHEDULED, State.SPIKED})
 
 
@@ -136,7 +142,11 @@ def find_move(state: State, target: State, kind: Kind | None = None) -> Move:
 
     Raises:
         MoveRefusedError: if no such move exists.
+        InvalidValueError: if a kind is given for a move that opens nothing.
     """
+    if kind is not None and target is not State.CORRECTING:
+        allowed = f"a kind only with the state {State.CORRECTING}, where a published story is opened again"
+        raise InvalidValueError(field="this move", value=str(kind), allowed=allowed)
     wanted = kind
     if state is State.PUBLISHED and target is State.CORRECTING and kind is None:
         wanted = Kind.UPDATE
@@ -155,6 +165,7 @@ def path_of_moves(state: State, target: State, kind: Kind | None = None) -> tupl
 
     Raises:
         MoveRefusedError: if there is no way.
+        InvalidValueError: if a kind is given for a move that opens nothing.
     """
     if kind is None and state in FORWARD and target in FORWARD:
         start, end = FORWARD.index(state), FORWARD.index(target)

@@ -62,4 +62,4 @@ def _merge(base: Sequence[str], mine: list[_Change], theirs: list[_Change]) -> l
 
 def _touch(one: _Change, other: _Change) -> bool:
     """Tell whether two changes overlap, or insert at the same place."""
-    return one[0] < other[1] and other[0] < one[1] or one[0] == other[0]
+    return (one[0] < other[1] and other[0] < one[1]) or one[0] == other[0]

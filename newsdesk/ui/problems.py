@@ -36,6 +36,10 @@ class Problems(QObject):
         """Show an error; one that is no refusal is logged with its traceback."""
         self.raised.emit(word(error, button=button, remedy=remedy))
 
+    def stop(self, text: str, way_out: str) -> None:
+        """Show what stands in the way, in words of the caller's."""
+        self.raised.emit(Problem(text=text, way_out=way_out))
+
     def tell(self, text: str, *, button: str = "", remedy: Callable[[], None] | None = None) -> None:
         """Show a piece of news that is no error."""
         self.raised.emit(Problem(text=text, button=button, remedy=remedy, serious=False))

@@ -10,31 +10,34 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QPushButton, QWidget
 
 from newsdesk.app.screenshots import Camera
 from newsdesk.app.window import NewsroomDoor
 from newsdesk.domain.workflow import State
+from newsdesk.ui.main_window.desk_layout import EDITOR_LEAST
 from newsdesk.ui.main_window.rooms import Rooms
 from newsdesk.ui.main_window.window import MainWindow
+from newsdesk.ui.start.start_page import Choice
 from newsdesk.ui.theme import Theme, apply_theme, load_fonts
 from tests import corpus
 
 PICTURES = corpus.ROOT / "docs" / "pictures"
 SAMPLE = corpus.ROOT / "resources" / "sample"
 HEADLINE_ADDED = " Tonight"
+SAMPLE_STORIES = 12
 SENTENCE = "The dome will stay open until midnight. "
 
 
 class Desk:
     """The window with the hands of an editor."""
 
-    def __init__(self, app: QApplication, folder: Path, answers: dict[str, object]) -> None:
+    def __init__(self, app: QApplication, folder: Path, answers: dict[str, object], prefix: str) -> None:
         self.app, self.folder, self.answers = app, folder, answers
         self.window = MainWindow(NewsroomDoor())
-        self.camera = Camera(app, self.window, PICTURES)
+        self.camera = Camera(app, self.window, PICTURES, prefix)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.open_newsroom(str(folder / "newsroom"))
@@ -69,8 +72,17 @@ class Desk:
         return not self.rooms.story.saver.is_unsaved
 
 
+@pytest.fixture(scope="module", autouse=True)
+def pictures_made_anew() -> None:
+    """Begin with no picture of another day."""
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+
+
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
     """Yield the window on a newsroom that does not exist yet; file dialogs give what the step put down."""
     answers: dict[str, object] = {}
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
@@ -79,9 +91,7 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (answers["file"], ""))
     load_fonts()
     apply_theme(qapp, Theme.LIGHT)
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
-    made = Desk(qapp, tmp_path, answers)
+    made = Desk(qapp, tmp_path, answers, getattr(request, "param", ""))
     yield made
     made.window.close()
     made.until(lambda: not made.window.isVisible())
@@ -98,7 +108,25 @@ def test_a_saved_page_becomes_a_credited_published_page_and_a_briefing(desk: Des
     _publish(desk)
     _export(desk)
     _make_a_briefing(desk)
-    _look_elsewhere(desk)
+
+
+@pytest.mark.parametrize("desk", ["sample-"], indirect=True)
+def test_the_sample_newsroom_can_be_looked_around_in(desk: Desk) -> None:
+    start = desk.rooms.intake.start
+    desk.until(start.isVisible)
+    first, *_ = start.findChildren(Choice)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    model = desk.window.frame.list.model
+    desk.until(lambda: model.rowCount() == SAMPLE_STORIES)
+    headlines = [model.index(row, 0).data() for row in range(model.rowCount())]
+    row = next(row for row, headline in enumerate(headlines) if headline.startswith("Old Road Bridge"))
+    view = desk.window.frame.list.findChild(QListView)
+    assert view is not None
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(model.index(row, 0)).center()
+    )
+    desk.until(lambda: desk.rooms.story.article is not None)
+    _look(desk)
 
 
 def _first_start(desk: Desk) -> None:
@@ -225,17 +253,18 @@ def _make_a_briefing(desk: Desk) -> None:
     assert HEADLINE_ADDED in file.read_text(encoding="utf-8")
 
 
-def _look_elsewhere(desk: Desk) -> None:
-    """The same story at other sizes and in the dark."""
+def _look(desk: Desk) -> None:
+    """The window with a story, at both sizes and in both themes."""
     frame = desk.window.frame
-    first = frame.rail.findChildren(QWidget)[1]
-    frame.show_drafts()
-    frame.show_view(frame.view)
-    desk.rooms.show_story_or_nothing()
+    desk.picture("window", 2.5)
+    for tab in ("details", "photos", "checks", "history"):
+        frame.side.show_tab(tab)
+        desk.picture(tab, 0.5)
     frame.side.show_tab("preview")
     desk.window.resize(1100, 700)
     desk.picture("narrow", 0.6)
-    desk.window.resize(1440, 900)
     desk.window.set_theme(Theme.DARK)
+    desk.picture("narrow-dark", 0.6)
+    desk.window.resize(1440, 900)
     desk.picture("dark", 0.8)
-    assert first.mapTo(desk.window, QPoint(0, 0)).x() >= 0
+    assert frame.centre.width() >= EDITOR_LEAST

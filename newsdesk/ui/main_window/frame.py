@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.actions import ActionTable
@@ -20,6 +21,7 @@ from newsdesk.ui.main_window.status_line import StatusLine
 from newsdesk.ui.main_window.top_bar import TopBar
 from newsdesk.ui.problems import Problems
 from newsdesk.ui.tasks import TaskRunner
+from newsdesk.ui.widgets.dropped_files import dropped_files
 from newsdesk.ui.widgets.empty_state import EmptyState
 from newsdesk.ui.widgets.thumbnail_source import ThumbnailSource
 
@@ -49,6 +51,7 @@ class Frame(QWidget):
     newsroom_requested = Signal(str)
     theme_requested = Signal()
     story_wanted = Signal()
+    files_dropped = Signal(object)
     view_shown = Signal(object)
 
     def __init__(self, door: Door, parent: QWidget) -> None:
@@ -60,6 +63,7 @@ class Frame(QWidget):
         self.commands = ActionTable(self)
         self.thumbnails = ThumbnailSource(self.tasks, self)
         self.view: DeskView = VIEWS[0]
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
 
@@ -93,6 +97,17 @@ class Frame(QWidget):
         self.commands["view.side"].triggered.connect(self.desk.toggle_side)
         self.commands["view.theme"].triggered.connect(self.theme_requested)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files that no panel took for itself are stories to bring in."""
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
     def show_view(self, view: DeskView) -> None:
         """Show the stories of a desk view, and the open story or nothing beside them."""
         self.view = view
@@ -112,3 +127,5 @@ class Frame(QWidget):
             self.centre.addWidget(widget)
         self.centre.setCurrentWidget(widget)
         self.desk.set_full(full)
+        self.top_bar.set_story_shown(not full)
+        self.status.set_story_shown(not full)

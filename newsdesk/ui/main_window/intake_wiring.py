@@ -40,6 +40,7 @@ class IntakeWiring(QObject):
         self.start.open_requested.connect(self.ask_for_newsroom)
         self.start.import_requested.connect(self.ask_for_files)
         self.start.files_dropped.connect(self.read)
+        frame.files_dropped.connect(self.read)
         self.page.kept.connect(self._on_kept)
         self.page.discarded.connect(self._on_discarded)
         frame.commands["story.import"].triggered.connect(self.ask_for_files)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.ui.main_window.desk_views import VIEWS, DeskView
-from newsdesk.ui.theme import current_tokens, dress, interface_font
+from newsdesk.ui.theme import current_tokens, dress, interface_font, mark
 
 NARROW, WIDE = 52, 204
 _ICON = 18
@@ -32,6 +32,7 @@ class RailButton(QToolButton):
     def set_wide(self, wide: bool) -> None:
         """Show the words beside the icon, or the icon alone."""
         self._wide = wide
+        mark(self, state="wide" if wide else "")
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
         self.setSizePolicy(QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

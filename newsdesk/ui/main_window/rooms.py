@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.publication import Publication
 from newsdesk.domain.summary import ArticleQuery, ArticleSummary, PhotoQuery
+from newsdesk.ui.help.keys_sheet import KeysSheet
 from newsdesk.ui.main_window.briefing_wiring import BriefingWiring
 from newsdesk.ui.main_window.export_wiring import ExportWiring
 from newsdesk.ui.main_window.frame import Frame
@@ -52,6 +53,8 @@ class Rooms(QObject):
         for number, (key, title, page) in enumerate(tabs, start=1):
             frame.side.add(key, title, page, f"Alt+{number}")
             frame.commands[f"side.{key}"].triggered.connect(partial(self._show_tab, key))
+        self.keys = KeysSheet(frame.desk)
+        frame.commands["app.help"].triggered.connect(self._on_help_requested)
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._due = QTimer(self, interval=_DUE_MS)
         self._refresh.timeout.connect(self._on_refresh)
@@ -90,6 +93,9 @@ class Rooms(QObject):
             self._frame.show_centre(self.stories.editor)
         else:
             self._frame.show_centre(self._frame.nothing_open)
+
+    def _on_help_requested(self) -> None:
+        self.keys.show_keys([*self._frame.commands, *self.stories.editor.actions()])
 
     def _show_tab(self, key: str) -> None:
         self._frame.desk.show_side()

@@ -66,8 +66,13 @@ class StatusLine(QFrame):
 
     def show_no_story(self) -> None:
         """Clear what belongs to a story."""
+        self._saved.clear()
+        self.set_story_shown(False)
+
+    def set_story_shown(self, shown: bool) -> None:
+        """Hide what belongs to a story while another page fills the centre."""
         for widget in (self._dot, self._saved, self._words):
-            widget.hide()
+            widget.setVisible(shown and bool(self._saved.text()))
 
     def show_database(self, text: str, tip: str) -> None:
         """Name the newsroom."""

@@ -151,6 +151,9 @@ class StoryWiring(QObject):
         if isinstance(error, PublicationBlockedError):
             self._frame.desk.show_side()
             self._frame.side.show_tab("checks")
+            text = self.tr("Not yet. {findings}").format(findings=error.fields["findings"])
+            self._frame.problems.stop(text, self.tr("Each check leads to where it is mended."))
+            return
         self._frame.problems.show(error)
 
     def _on_blocks_changed(self, blocks: tuple[Block, ...]) -> None:

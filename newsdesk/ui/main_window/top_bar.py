@@ -58,6 +58,7 @@ class TopBar(QFrame):
         for widget in (self._back, self._forward, self._more, self._person):
             layout.addWidget(widget)
         self._moves: tuple[NextMove, ...] = ()
+        self._to_fix, self._shown = 0, True
         self._search.clicked.connect(self.search_requested)
         self._back.clicked.connect(self._on_back_clicked)
         self._forward.clicked.connect(self.press_forward)
@@ -79,9 +80,10 @@ class TopBar(QFrame):
 
     def show_moves(self, moves: Sequence[NextMove], to_fix: int) -> None:
         """Offer the moves of a story: the way on first, the way back second, the others in a menu."""
-        self._moves = tuple(moves)
-        on = next((move for move in moves if move.forward), None)
-        back = next((move for move in moves if move.back), None)
+        self._moves, self._to_fix = tuple(moves), to_fix
+        offered = self._moves if self._shown else ()
+        on = next((move for move in offered if move.forward), None)
+        back = next((move for move in offered if move.back), None)
         self._forward.setVisible(on is not None)
         self._back.setVisible(back is not None)
         if on is not None:
@@ -91,10 +93,15 @@ class TopBar(QFrame):
         if back is not None:
             self._back.setText(back.text)
         self._menu.clear()
-        for move in moves:
+        for move in offered:
             if not move.forward and not move.back:
                 self._menu.addAction(move.text).setData(move)
         self._more.setVisible(not self._menu.isEmpty())
+
+    def set_story_shown(self, shown: bool) -> None:
+        """Hide the moves while another page than the story fills the centre."""
+        self._shown = shown
+        self.show_moves(self._moves, self._to_fix)
 
     def press_forward(self) -> None:
         """Ask for the story's way on, as the button does."""

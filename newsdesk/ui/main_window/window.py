@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from newsdesk.ui.main_window.frame import Door, Frame
@@ -24,14 +24,15 @@ class MainWindow(QMainWindow):
     def __init__(self, door: Door) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Newsdesk"))
-        self.setWindowIcon(application_icon())
         self.setMinimumSize(QSize(760, 480))
         self.frame = Frame(door, self)
         self.newsroom: Newsroom | None = None
         self.rooms: Rooms | None = None
         self._door = door
         self._address = ""
+        self._first_address = ""
         self._leaving = False
+        self._painted = False
         self.setCentralWidget(self.frame)
         for action in self.frame.commands:
             self.addAction(action)
@@ -39,6 +40,15 @@ class MainWindow(QMainWindow):
         self.frame.theme_requested.connect(self.toggle_theme)
         self.frame.commands["app.quit"].triggered.connect(self.close)
         self._restore_geometry()
+        self.frame.list.setFocus()
+
+    def show_on(self, address: str) -> None:
+        """Show the window, and open a newsroom as soon as it stands on the screen.
+
+        No sooner: opening loads the database library, beside which painting takes twice its time.
+        """
+        self._first_address = address
+        self.show()
 
     def open_newsroom(self, address: str) -> None:
         """Open a newsroom behind the window, which stays usable meanwhile."""
@@ -58,6 +68,13 @@ class MainWindow(QMainWindow):
         apply_theme(app, theme)
         QSettings().setValue("theme", str(theme))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # In its turn: what stands in the window is painted after the window itself.
+            QTimer.singleShot(0, self, self._on_painted)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.frame.desk.close_drawers()
@@ -70,10 +87,17 @@ class MainWindow(QMainWindow):
             self.rooms.story.saver.when_saved(self._leave)
             return
         QSettings().setValue("geometry", self.saveGeometry())
+        _leave_clipboard()
         self.frame.tasks.close()
         if self.newsroom is not None:
             self.newsroom.close()
         super().closeEvent(event)
+
+    def _on_painted(self) -> None:
+        # Drawn now: nobody looks for the icon before the window.
+        self.setWindowIcon(application_icon())
+        if self._first_address:
+            self.open_newsroom(self._first_address)
 
     def _leave(self) -> None:
         self._leaving = True
@@ -100,3 +124,10 @@ class MainWindow(QMainWindow):
         kept = QSettings().value("geometry")
         if kept is None or not self.restoreGeometry(kept):
             self.resize(1440, 900)
+
+
+def _leave_clipboard() -> None:
+    """Leave what was copied here as plain text: data made in Python must not outlive the interpreter."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())

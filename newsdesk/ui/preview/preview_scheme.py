@@ -1,7 +1,8 @@
 """The preview's own addresses, ``nd://preview/…``, and the wall that keeps everything else out."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Signal
 from PySide6.QtWebEngineCore import (
+    QWebEngineProfile,
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
     QWebEngineUrlRequestJob,
@@ -12,6 +13,7 @@ from PySide6.QtWebEngineCore import (
 SCHEME = b"nd"
 HOST = "preview"
 PAGE_ADDRESS = f"nd://{HOST}/"
+_SERVER = "newsdesk-preview"
 
 
 def register_scheme() -> None:
@@ -33,12 +35,22 @@ class Wall(QWebEngineUrlRequestInterceptor):
 
 
 class PageServer(QWebEngineUrlSchemeHandler):
-    """Serves the page at once and everything else when it has been made; ``wanted`` carries a ticket and a path."""
+    """Serves the page at once and everything else when it has been made; ``wanted`` carries a ticket and a path.
+
+    It holds the profile too, without cache, cookies or network.
+    """
 
     wanted = Signal(int, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.setObjectName(_SERVER)
+        self._wall = Wall(self)
+        self.profile = QWebEngineProfile(self)
+        self.profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+        self.profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
+        self.profile.installUrlSchemeHandler(SCHEME, self)
+        self.profile.setUrlRequestInterceptor(self._wall)
         self._page = b""
         self._jobs: dict[int, QWebEngineUrlRequestJob] = {}
         self._tickets = 0
@@ -67,6 +79,16 @@ class PageServer(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         _reply(job, content, media_type.encode())
+
+
+def page_server() -> PageServer:
+    """Return the program's one server of previews.
+
+    It is the application's, not a panel's: Chromium ends the process where a profile goes before its page.
+    """
+    app = QCoreApplication.instance()
+    assert app is not None
+    return app.findChild(PageServer, _SERVER) or PageServer(app)
 
 
 def _reply(job: QWebEngineUrlRequestJob, content: bytes, media_type: bytes) -> None:

@@ -4,11 +4,11 @@ import json
 from functools import cache
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.ui.preview.preview_scheme import PAGE_ADDRESS, PageServer, Wall, register_scheme
+from newsdesk.ui.preview.preview_scheme import PAGE_ADDRESS, page_server, register_scheme
 from newsdesk.ui.theme import resource_path
 
 _OFF = (
@@ -41,13 +41,8 @@ class WebPreview(QWebEngineView):
     def __init__(self, parent: QWidget) -> None:
         register_scheme()
         super().__init__(parent)
-        self._profile = QWebEngineProfile(self)
-        self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
-        self._profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
-        self._server, self._wall = PageServer(self), Wall(self)
-        self._profile.installUrlSchemeHandler(b"nd", self._server)
-        self._profile.setUrlRequestInterceptor(self._wall)
-        self._page = _Page(self._profile, self)
+        self._server = page_server()
+        self._page = _Page(self._server.profile, self)
         for name in _OFF:
             self._page.settings().setAttribute(getattr(QWebEngineSettings.WebAttribute, name), False)
         self.setPage(self._page)
