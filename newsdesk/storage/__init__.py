@@ -1,0 +1,1 @@
+"""The newsroom's database, SQLite or PostgreSQL; rows stay inside, domain objects go in and out."""
