@@ -26,11 +26,18 @@ from newsdesk.ui.widgets.empty_state import EmptyState
 from newsdesk.ui.widgets.thumbnail_source import ThumbnailSource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdesk.domain.summary import ArticleSummary
     from newsdesk.services.newsroom import Newsroom
 
 
 class Door(Protocol):
     """Who opens newsrooms: the program, which knows what stands behind them."""
+
+    def glimpse(self, address: str) -> Sequence[ArticleSummary]:
+        """Return the newest stories at an address if they can be told at once; runs off the window's thread."""
+        ...
 
     def open(self, address: str) -> Newsroom:
         """Open the newsroom at an address; runs off the window's thread."""

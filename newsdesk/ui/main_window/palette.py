@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.summary import ArticleSummary
@@ -12,7 +12,7 @@ from newsdesk.ui.theme import icon
 from newsdesk.ui.widgets.state_words import state_word
 
 _REST_MS = 60
-_WIDTH, _HEIGHT = 560, 380
+_WIDTH, _ROW, _MOST_ROWS = 560, 34, 10
 _ID, _ACTION = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
@@ -33,11 +33,14 @@ class Palette(QFrame):
         self._found.setAccessibleName(self.tr("Found"))
         self._found.setFrameShape(QFrame.Shape.NoFrame)
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._none = QLabel(self.tr("Nothing found. Try fewer or other letters."), self)
+        self._none.setProperty("role", "muted")
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self._field)
+        layout.addWidget(self._none)
         layout.addWidget(self._found, 1)
         self._stories: tuple[ArticleSummary, ...] = ()
         self._field.installEventFilter(self)
@@ -50,7 +53,8 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show the palette over its parent and wait for letters."""
         width = min(_WIDTH, self._over.width() - 40)
-        self.setGeometry((self._over.width() - width) // 2, 6, width, min(_HEIGHT, self._over.height() - 40))
+        self.setFixedWidth(width)
+        self.move((self._over.width() - width) // 2, 6)
         self._stories = ()
         self._field.clear()
         self._list()
@@ -100,6 +104,11 @@ class Palette(QFrame):
                 item.setData(_ACTION, action)
                 self._found.addItem(item)
         self._found.setCurrentRow(0)
+        rows = self._found.count()
+        self._found.setVisible(rows > 0)
+        self._found.setFixedHeight(_ROW * min(rows, _MOST_ROWS))
+        self._none.setVisible(not rows and bool(words))
+        self.adjustSize()
 
     def _on_entered(self) -> None:
         item = self._found.currentItem()

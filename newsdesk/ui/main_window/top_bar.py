@@ -23,7 +23,7 @@ class TopBar(QFrame):
         self._name, self._publication = QLabel(self.tr("Newsdesk"), self), QLabel(self)
         self._name.setProperty("role", "brand")
         self._publication.setProperty("role", "hint")
-        self._search = QPushButton(self.tr("Search stories, photos, commands"), self)
+        self._search = QPushButton(self.tr("Search stories and commands"), self)
         self._search.setProperty("kind", "search")
         self._search.setAccessibleName(self.tr("Search stories and commands"))
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

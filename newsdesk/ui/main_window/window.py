@@ -14,8 +14,13 @@ from newsdesk.ui.tasks import Lane
 from newsdesk.ui.theme import Theme, application_icon, apply_theme, current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdesk.domain.summary import ArticleSummary
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.main_window.rooms import Rooms
+
+_FRAME_MS = 16
 
 
 class MainWindow(QMainWindow):
@@ -54,8 +59,10 @@ class MainWindow(QMainWindow):
         """Open a newsroom behind the window, which stays usable meanwhile."""
         self._address = address
         self.frame.status.show_work(self.tr("Opening the newsroom…"))
-        work = partial(self._door.open, address)
-        self.frame.tasks.run(work, self._on_newsroom_opened, self._on_newsroom_refused, Lane.READ)
+        if self.newsroom is None:
+            self.frame.tasks.run(partial(self._door.glimpse, address), self._on_glimpsed, self._on_newsroom_refused)
+        else:
+            self._open()
 
     def toggle_theme(self) -> None:
         """Change between light and dark."""
@@ -103,6 +110,15 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.close()
 
+    def _on_glimpsed(self, rows: Sequence[ArticleSummary]) -> None:
+        self.frame.list.model.show_ahead(rows)
+        # The rows are painted first: opening loads the database library.
+        QTimer.singleShot(_FRAME_MS, self, self._open)
+
+    def _open(self) -> None:
+        work = partial(self._door.open, self._address)
+        self.frame.tasks.run(work, self._on_newsroom_opened, self._on_newsroom_refused, Lane.READ)
+
     def _on_newsroom_opened(self, newsroom: Newsroom) -> None:
         # Imported here: these panels need the text room, which must not delay the first paint.
         from newsdesk.ui.main_window.rooms import Rooms
@@ -112,12 +128,16 @@ class MainWindow(QMainWindow):
             self.newsroom.close()
         self.newsroom = newsroom
         self.frame.status.show_database(self._door.label(self._address), self._address)
+        first = self.rooms is None
         if self.rooms is None:
             self.rooms = Rooms(self.frame)
         self.rooms.enter(newsroom)
+        if first:
+            self.frame.list.tell_chosen()
 
     def _on_newsroom_refused(self, error: Exception) -> None:
         self.frame.status.end_work()
+        self.frame.list.model.show_ahead(())
         self.frame.problems.show(error)
 
     def _restore_geometry(self) -> None:
