@@ -34,7 +34,7 @@ class Typist:
         if not self._begun:
             self._begun = True
             rooms.story.saver.saved.connect(self._on_saved)
-            rooms.stories.begin()
+            rooms.story.create()
             return
         if rooms.story.article is None:
             return

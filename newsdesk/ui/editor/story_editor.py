@@ -49,6 +49,7 @@ class StoryEditor(QWidget):
         self.link = LinkEditing(self.body, self)
         self._texts = StoryTexts(self.page)
         self._strip: QWidget | None = None
+        self._showing = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -68,8 +69,8 @@ class StoryEditor(QWidget):
         body.undoAvailable.connect(self.undo_available)
         body.cursorPositionChanged.connect(self._caret.start)
         body.currentCharFormatChanged.connect(self._caret.start)
-        head.headline.field.changed.connect(self.edited)
-        head.standfirst.field.changed.connect(self.edited)
+        head.headline.field.changed.connect(self._tell_edit)
+        head.standfirst.field.changed.connect(self._tell_edit)
         head.lead.photo_requested.connect(self.lead_requested)
         head.lead.opened.connect(self.lead_requested)
         self.text_actions.photo_requested.connect(self.photo_requested)
@@ -98,7 +99,10 @@ class StoryEditor(QWidget):
         head = self.page.head
         head.kicker.show_facts((article.slugline, article.section, article.dateline, article.source))
         self.toolbar.show_language(LANGUAGE_NAMES.get(article.language, article.language))
-        if self._texts.take(article, anew=anew):
+        self._showing = True
+        replaced = self._texts.take(article, anew=anew)
+        self._showing = False
+        if replaced:
             self._rest.start()
             self.text_actions.follow()
 
@@ -161,7 +165,12 @@ class StoryEditor(QWidget):
 
     def _on_body_edited(self) -> None:
         self._rest.start()
-        self.edited.emit()
+        self._tell_edit()
+
+    def _tell_edit(self) -> None:
+        # A story that is being put on the page is no edit: half of the one before still stands there.
+        if not self._showing:
+            self.edited.emit()
 
     def _on_rested(self) -> None:
         self.blocks_changed.emit(self.body.blocks())

@@ -101,7 +101,7 @@ class IntakeWiring(QObject):
 
     def _on_empty_requested(self) -> None:
         self._frame.desk.set_full(False)
-        self._stories.begin()
+        self._stories.story.create()
 
     def _on_sample_requested(self) -> None:
         if self._newsroom is None:

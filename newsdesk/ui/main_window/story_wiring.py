@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from newsdesk.domain.article import Article
 from newsdesk.domain.errors import PublicationBlockedError, RevisionClashError
 from newsdesk.domain.findings import Finding, blocking
 from newsdesk.domain.publication import Publication
+from newsdesk.domain.workflow import CLOSED, Kind, State
 from newsdesk.text.blocks import Block, reading_seconds, word_count
 from newsdesk.ui.editor.story_editor import StoryEditor
 from newsdesk.ui.main_window.frame import Frame
@@ -33,6 +34,7 @@ class StoryWiring(QObject):
         self._newsroom: Newsroom | None = None
         self._publication = Publication()
         self._findings: tuple[Finding, ...] = ()
+        self._reopening = False
         self.editor, self.strip = StoryEditor(frame), StoryStrip(frame)
         self.story = OpenStory(frame.tasks, self.editor.article_fields, self)
         self.sheet = MoveSheet(frame.desk)
@@ -47,7 +49,7 @@ class StoryWiring(QObject):
         story.changed.connect(self._on_changed)
         story.refused.connect(self._on_refused)
         story.saver.merged.connect(self._on_merged)
-        story.saver.unsaved.connect(self._frame.status.show_unsaved)
+        story.saver.unsaved.connect(self._on_unsaved)
         story.saver.saved.connect(self._on_saved)
         story.saver.failed.connect(self._on_save_failed)
         self.editor.edited.connect(story.note_edit)
@@ -60,7 +62,7 @@ class StoryWiring(QObject):
         frame.list.story_chosen.connect(story.open)
         frame.list.story_entered.connect(self.editor.focus_body)
         for wish in (frame.list.new_requested, frame.rail.new_requested, frame.commands["story.new"].triggered):
-            wish.connect(self.begin)
+            wish.connect(self.story.create)
         frame.commands["story.save"].triggered.connect(story.saver.flush)
         frame.commands["story.close"].triggered.connect(story.close)
         frame.commands["story.forward"].triggered.connect(frame.top_bar.press_forward)
@@ -84,10 +86,6 @@ class StoryWiring(QObject):
         self._findings = findings
         if self.story.article is not None:
             self._show_moves(self.story.article)
-
-    def begin(self) -> None:
-        """Begin a new story and put the cursor into its headline."""
-        self.story.create()
 
     def _on_opened(self, article: Article) -> None:
         frame = self._frame
@@ -121,11 +119,24 @@ class StoryWiring(QObject):
         self._frame.problems.tell(self.tr("Somebody else wrote in this story too; their changes are in the text now."))
 
     def _show_facts(self, article: Article) -> None:
+        self._reopening = False
+        self.editor.setEnabled(article.state not in CLOSED)
         self.strip.show_article(article, self._publication)
         self._show_moves(article)
 
     def _show_moves(self, article: Article) -> None:
         self._frame.top_bar.show_moves(next_moves(article.state), len(blocking(self._findings)))
+
+    def _on_unsaved(self) -> None:
+        """A published story that is written in becomes an update; readers keep what was published meanwhile."""
+        self._frame.status.show_unsaved()
+        article = self.story.article
+        if article is None or article.state is not State.PUBLISHED or self._reopening:
+            return
+        self._reopening = True
+        # Not at once: the key that began it is still being typed.
+        QTimer.singleShot(0, self, partial(self.story.move, State.CORRECTING, kind=Kind.UPDATE))
+        self._frame.problems.tell(self.tr("This is an update now. Readers see it once you publish again."))
 
     def _on_saved(self, article: Article) -> None:
         self._frame.problems.clear_failure()

@@ -137,7 +137,9 @@ class MainWindow(QMainWindow):
 
     def _on_newsroom_refused(self, error: Exception) -> None:
         self.frame.status.end_work()
-        self.frame.list.model.show_ahead(())
+        if self.newsroom is None:
+            self.frame.list.model.show_ahead(())
+            self.frame.list.select(None)
         self.frame.problems.show(error)
 
     def _restore_geometry(self) -> None:

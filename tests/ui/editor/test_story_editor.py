@@ -331,3 +331,13 @@ def test_heading_command_is_kept_in_the_markdown(editor: StoryEditor) -> None:
 def test_enter_in_the_headline_writes_no_line_break(editor: StoryEditor) -> None:
     press(editor.page.head.headline.field, Key.Key_Return)  # type: ignore[arg-type]
     assert editor.article_fields().headline == STORY.headline
+
+
+def test_showing_another_story_is_no_edit(qtbot: QtBot) -> None:
+    editor = StoryEditor()
+    qtbot.addWidget(editor)
+    edits: list[object] = []
+    editor.edited.connect(lambda: edits.append(editor.article_fields()))
+    editor.show_article(Article(id=ArticleId(1), headline="Snow", body_markdown="Snow fell.\n"))
+    editor.show_article(Article(id=ArticleId(2), headline="Rain", standfirst="All day.", body_markdown="Rain fell.\n"))
+    assert edits == []
