@@ -86,8 +86,6 @@ def _work(newsroom: Newsroom, page: Path, out: Path, tell: Callable[[str], None]
     article = _illustrate(newsroom, article, tell)
     article = newsroom.articles.move(article.id, State.PUBLISHED).article
     tell(f"Published: story {article.id}, version {article.version}.")
-    report = newsroom.publishing.export_site(out / "site")
-    tell(f"Exported: the site, {report.written} files in {out / 'site'}.")
     for format_name in ("html", "md"):
         newsroom.publishing.export_article(article.id, format_name, out / "story")
     tell(f"Exported: the story as a web page and as Markdown in {out / 'story'}.")
@@ -97,6 +95,8 @@ def _work(newsroom: Newsroom, page: Path, out: Path, tell: Callable[[str], None]
     for format_name in ("html", "md"):
         newsroom.publishing.export_briefing(edition.id, format_name, out / "briefing")
     tell(f"Finished: {_SERIES} No. {edition.number}, exported to {out / 'briefing'}.")
+    report = newsroom.publishing.export_site(out / "site")
+    tell(f"Exported: the site, {report.written} files in {out / 'site'}.")
     return article
 
 

@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
         return run(wanted)
     if not has_display():
         print(f"There is no display here, so no window can open; the demo goes to {_DEMO}/.", file=sys.stderr)
-        return run(parse(["demo", _DEMO]))
+        return run(parse(["demo", _DEMO, *(["--json"] if wanted.json else [])]))
     return _window(wanted.newsroom)
 
 

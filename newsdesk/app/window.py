@@ -18,9 +18,14 @@ from newsdesk.ui.main_window.window import MainWindow
 from newsdesk.ui.theme import Theme, apply_theme, load_fonts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdesk.domain.summary import ArticleSummary
     from newsdesk.services.newsroom import Newsroom
 
 _LOG = logging.getLogger(__name__)
+_SEEN_AHEAD = 40
+"""As many rows as a tall screen shows."""
 _CHROMIUM_FLAGS = ("--disable-gpu", "--disable-background-networking", "--log-level=3")
 
 
@@ -59,6 +64,14 @@ def _wanted_theme() -> Theme:
 
 class NewsroomDoor:
     """Opens newsrooms for the window, which must not know what stands behind them."""
+
+    def glimpse(self, address: str) -> Sequence[ArticleSummary]:
+        """Return the stories that fill the list before the database library is there; runs on a worker."""
+        if is_shared(address):
+            return ()
+        from newsdesk.storage.glimpse import newest_stories
+
+        return newest_stories(Path(address), _SEEN_AHEAD)
 
     def open(self, address: str) -> Newsroom:
         """Open a newsroom; runs on a worker and imports the database library there."""

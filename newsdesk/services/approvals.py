@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsdesk.domain.approvals import Approval, ApprovalKind, covered_hash, is_stale
+from newsdesk.domain.errors import InvalidValueError
 from newsdesk.domain.ids import ArticleId
 from newsdesk.services.session import Session
 
@@ -14,7 +15,14 @@ class ApprovalService:
         self._session = session
 
     def sign(self, article: ArticleId, kind: str) -> Approval:
-        """Sign an approval for the story as it stands; raises NotFoundError."""
+        """Sign an approval for the story as it stands.
+
+        Raises:
+            NotFoundError: if there is no such story.
+            InvalidValueError: if there is no approval of that kind.
+        """
+        if kind not in set(ApprovalKind):
+            raise InvalidValueError(field="an approval", value=kind, allowed=", ".join(ApprovalKind))
         with self._session.store.unit() as unit:
             story = unit.articles.get(article)
             approval = Approval(

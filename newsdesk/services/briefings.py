@@ -1,19 +1,22 @@
 """Briefings: assembling an edition and finishing it."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from newsdesk.domain.article import Article
 from newsdesk.domain.briefing import Briefing, BriefingItem, BriefingState, Series
-from newsdesk.domain.errors import InvalidValueError, PublicationBlockedError
-from newsdesk.domain.findings import Finding, Severity
+from newsdesk.domain.errors import InvalidValueError
+from newsdesk.domain.findings import Finding, Severity, require_clear
 from newsdesk.domain.ids import ArticleId, BriefingId, SeriesId
 from newsdesk.domain.workflow import State
 from newsdesk.services.checks import CheckService
+from newsdesk.services.releases import released_text
 from newsdesk.services.session import Session
+from newsdesk.services.settings import publication_from
 from newsdesk.services.store import Unit
+from newsdesk.text.typography import slug
 
 _FIT_TO_PRINT = frozenset({State.READY, State.PUBLISHED, State.CORRECTING})
 
@@ -47,14 +50,12 @@ class BriefingService:
             NotFoundError: if there is no such story.
             InvalidValueError: if the series has no name or a story stands twice.
         """
-        if len(set(articles)) != len(articles):
-            raise InvalidValueError(field="the running order", value="A story that stands twice", allowed="each once")
+        _require_each_once(articles)
         with self._session.store.unit() as unit:
-            line = unit.briefings.series_named(series) or unit.briefings.add_series(_new_series(series))
-            items = tuple(
-                BriefingItem(article=article, article_revision=unit.articles.get(article).revision)
-                for article in articles
-            )
+            stories = [unit.articles.get(article) for article in articles]
+            items = tuple(BriefingItem(article=story.id, article_revision=story.revision) for story in stories)
+            language = stories[0].language if stories else publication_from(unit.settings.all()).language
+            line = _series(unit, series, language)
             number = unit.briefings.next_number(line.id)
             edition = Briefing(series=line.id, number=number, date=day, items=items, editors_note=note)
             made = unit.briefings.add(edition, actor=self._session.actor.id, now=self._session.now())
@@ -65,13 +66,24 @@ class BriefingService:
         """Keep a change of an open edition.
 
         Raises:
-            InvalidValueError: if it is finished: it can't change any more.
+            InvalidValueError: if it is finished (it can't change any more), or a story stands twice.
             RevisionClashError: if somebody saved first.
         """
         with self._session.store.unit() as unit:
-            _require_open(unit.briefings.get(briefing.id))
+            stored = unit.briefings.get(briefing.id)
+            _require_open(stored)
+            _require_each_once([item.article for item in briefing.items])
+            # Only finishing finishes: series, number and state are not the running order's to change.
+            wanted = replace(
+                briefing,
+                series=stored.series,
+                number=stored.number,
+                state=stored.state,
+                finished_at=stored.finished_at,
+                finished_by=stored.finished_by,
+            )
             actor, now = self._session.actor.id, self._session.now()
-            saved = unit.briefings.save(briefing, expected_revision=briefing.revision, actor=actor, now=now)
+            saved = unit.briefings.save(wanted, expected_revision=briefing.revision, actor=actor, now=now)
         self._session.tell(briefings=[saved.id])
         return saved
 
@@ -89,14 +101,9 @@ class BriefingService:
         with self._session.store.unit() as unit:
             edition = unit.briefings.get(briefing)
             _require_open(edition)
-            stops = [found for found in self._found(unit, edition) if found.severity is Severity.BLOCKS]
-            if stops:
-                raise PublicationBlockedError(
-                    article=", ".join(sorted({str(found.article) for found in stops if found.article})) or "none",
-                    findings=" ".join(found.sentence for found in stops),
-                    ways_out=" ".join(dict.fromkeys(found.way_out for found in stops)),
-                )
-            stories = [unit.articles.get(item.article) for item in edition.items]
+            require_clear("The edition", self._found(unit, edition))
+            # Of a story that is open for changes the edition takes what readers have, never the half-done text.
+            stories = [released_text(unit, unit.articles.get(item.article)) for item in edition.items]
             pinned = tuple(
                 replace(item, article_revision=story.revision)
                 for item, story in zip(edition.items, stories, strict=True)
@@ -129,7 +136,7 @@ class BriefingService:
         return tuple(findings)
 
     def _story_findings(self, unit: Unit, story: Article) -> list[Finding]:
-        findings = list(self._checks.within(unit, story))
+        findings = list(self._checks.within(unit, released_text(unit, story)))
         if story.state not in _FIT_TO_PRINT:
             findings.append(
                 Finding(
@@ -143,11 +150,19 @@ class BriefingService:
         return findings
 
 
-def stories_of(unit: Unit, edition: Briefing) -> dict[ArticleId, Article]:
-    """Return an edition's stories: at the revision that finishing fixed, or as they stand while it is open."""
-    if edition.state is BriefingState.FINISHED:
-        return {item.article: unit.articles.at_revision(item.article, item.article_revision) for item in edition.items}
-    return {item.article: unit.articles.get(item.article) for item in edition.items}
+def stories_of(unit: Unit, edition: Briefing) -> dict[ArticleId, tuple[Article, State]]:
+    """Return an edition's stories with the state that each is in now.
+
+    Their text is that which finishing fixed; while the edition is open, what would be fixed now.
+    """
+    found = {}
+    for item in edition.items:
+        current = unit.articles.get(item.article)
+        text = released_text(unit, current)
+        if edition.state is BriefingState.FINISHED:
+            text = unit.articles.at_revision(item.article, item.article_revision)
+        found[item.article] = (text, current.state)
+    return found
 
 
 def _require_open(edition: Briefing) -> None:
@@ -157,10 +172,22 @@ def _require_open(edition: Briefing) -> None:
         )
 
 
-def _new_series(name: str) -> Series:
+def _require_each_once(articles: Sequence[ArticleId]) -> None:
+    if len(set(articles)) != len(articles):
+        raise InvalidValueError(field="the running order", value="A story that stands twice", allowed="each once")
+
+
+def _series(unit: Unit, name: str, language: str) -> Series:
+    """Return the series of that name, a new one where there is none; no two have the same address."""
     words = " ".join(name.split())
-    slug = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
-    if not words or not slug:
-        value = name or "An empty text"
+    address = slug(words, fallback="")
+    known = unit.briefings.series_named(words) if words else None
+    if known is not None:
+        return known
+    if not address:
+        value = words or "An empty text"
         raise InvalidValueError(field="the series", value=value, allowed="a name such as Morning Briefing")
-    return Series(id=SeriesId(0), name=words, slug=slug)
+    taken = {series.slug for series in unit.briefings.series()}
+    options = chain([address], (f"{address}-{number}" for number in count(2)))
+    free = next(option for option in options if option not in taken)
+    return unit.briefings.add_series(Series(id=SeriesId(0), name=words, slug=free, language=language))

@@ -1,10 +1,10 @@
 """Bringing stories in: read in a worker, shown with their questions, then kept."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsdesk.domain.article import LANGUAGES, Access, Article
+from newsdesk.domain.article import Access, Article
 from newsdesk.domain.errors import NewsdeskError
 from newsdesk.domain.ids import PhotoId
 from newsdesk.domain.photo import PhotoUse
@@ -13,6 +13,7 @@ from newsdesk.ingest.reader import ImportWorker
 from newsdesk.services.photo_desk import PhotoService
 from newsdesk.services.session import Session
 from newsdesk.services.settings import publication_from
+from newsdesk.services.story_language import language_to_keep
 
 __all__ = ["Imported", "IntakeService", "ReadFile"]
 
@@ -59,13 +60,15 @@ class IntakeService:
     def keep(self, imported: Imported, folder: Path | None = None) -> Article:
         """Keep what was read as a new draft; pictures it names beside itself are taken in first.
 
-        Photos are credited only by what their own files say, never by the story.
+        They get no credit by that, whatever the story says: only a person gives one. A picture that
+        can't be taken in, and a language that is not the newsroom's, becomes a question.
         """
-        uses = self._uses(imported, folder) if folder else ()
+        uses, asked = self._uses(imported, folder) if folder else ((), ())
         with self._session.store.unit() as unit:
             publication = publication_from(unit.settings.all())
+            language, doubts = language_to_keep(imported.language, imported.body_markdown, publication.language)
             article = Article(
-                language=imported.language if imported.language in LANGUAGES else publication.language,
+                language=language,
                 headline=imported.headline,
                 standfirst=imported.standfirst,
                 slugline=imported.slugline,
@@ -77,7 +80,7 @@ class IntakeService:
                 body_markdown=imported.body_markdown,
                 photos=uses,
                 awaited_photo=None if any(use.lead for use in uses) else imported.awaited_photo,
-                questions=imported.questions,
+                questions=tuple(dict.fromkeys((*imported.questions, *doubts, *asked))),
                 extras=imported.extras,
                 published_at=imported.published_at,
                 embargo_until=imported.embargo_until,
@@ -86,19 +89,32 @@ class IntakeService:
         self._session.tell(articles=[kept.id])
         return kept
 
-    def _uses(self, imported: Imported, folder: Path) -> tuple[PhotoUse, ...]:
-        """Take in the pictures that lie beside the file; a path that leads out of the folder is passed over."""
-        inside = {
-            photo.file: (folder / photo.file).resolve()
-            for photo in imported.photos
-            if photo.file and (folder / photo.file).resolve().is_relative_to(folder.resolve())
-        }
-        found = {name: path for name, path in inside.items() if path.is_file()}
-        taken = self._photos.add(found.values())
-        ids: Mapping[str, PhotoId] = {entry.file: entry.photo.id for entry in taken.photos}
-        uses = []
+    def _uses(self, imported: Imported, folder: Path) -> tuple[tuple[PhotoUse, ...], tuple[str, ...]]:
+        """Take in the pictures that lie beside the file; return their uses, and questions for those that don't.
+
+        One picture has one use, and one use leads.
+        """
+        uses: dict[PhotoId, PhotoUse] = {}
+        asked = []
         for photo in imported.photos:
-            id_ = ids.get(str(found.get(photo.file, "")))
-            if id_ is not None:
-                uses.append(PhotoUse(photo=id_, lead=photo.lead, caption=photo.caption, alt=photo.alt))
-        return tuple(uses)
+            file = _beside(folder, photo.file)
+            taken = self._photos.add([file]) if file else None
+            if taken is None or not taken.photos:
+                reason = taken.refused[0].reason if taken else "It does not lie beside the story."
+                if not (photo.lead and imported.awaited_photo):
+                    asked.append(f"Shall the story go without the photo “{photo.file}”? {reason}")
+                continue
+            id_ = taken.photos[0].photo.id
+            leads = photo.lead and not any(use.lead for use in uses.values())
+            uses.setdefault(id_, PhotoUse(photo=id_, lead=leads, caption=photo.caption, alt=photo.alt))
+        return tuple(sorted(uses.values(), key=lambda use: not use.lead)), tuple(asked)
+
+
+def _beside(folder: Path, name: str) -> Path | None:
+    """Return the file of that name in a folder or below it; a name that leads out of the folder finds nothing."""
+    try:
+        file = (folder / name).resolve()
+        return file if name and file.is_relative_to(folder.resolve()) and file.is_file() else None
+    except (OSError, ValueError):
+        # A name that no file can have.
+        return None

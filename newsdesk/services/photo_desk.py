@@ -9,12 +9,12 @@ from newsdesk.domain.credit_patterns import agency_named, render_credit
 from newsdesk.domain.errors import InvalidValueError, NewsdeskError
 from newsdesk.domain.ids import ArticleId, PhotoId
 from newsdesk.domain.photo import Photo
-from newsdesk.domain.rights import Rights, default_rights
+from newsdesk.domain.rights import EDITORIAL_USE, Rights, RightsCategory, default_rights
 from newsdesk.domain.summary import PhotoQuery
 from newsdesk.media.originals import Originals
 from newsdesk.media.refusals import UnreadableImageError
 from newsdesk.media.worker import Examination, MediaWorker
-from newsdesk.services.session import Session
+from newsdesk.services.session import Session, repeated
 from newsdesk.services.store import Unit
 from newsdesk.services.thumbnails import Thumbnails
 
@@ -42,6 +42,16 @@ class TakeIn:
 
     photos: tuple[TakenIn, ...]
     refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditedPhoto:
+    """A photo with the line it prints (empty without a credit), and the credit that its file suggests."""
+
+    photo: Photo
+    credit_line: str
+    suggestion: Credit
+    suggested_line: str
 
 
 class PhotoService:
@@ -114,52 +124,68 @@ class PhotoService:
         """Return the line that such a credit would print, for the form to show while it is typed."""
         return render_credit(self._credit(creator, agency, self.agencies()), self.agencies())
 
+    def with_lines(self, photos: Iterable[Photo]) -> tuple[CreditedPhoto, ...]:
+        """Return photos with the lines they print, and with what their files say of their makers."""
+        agencies = self.agencies()
+        shown = []
+        for photo in photos:
+            said = self._credit(photo.creator_as_read, photo.agency_as_read, agencies)
+            shown.append(
+                CreditedPhoto(
+                    photo=photo,
+                    credit_line=render_credit(photo.credit, agencies),
+                    suggestion=said,
+                    suggested_line=render_credit(said, agencies),
+                )
+            )
+        return tuple(shown)
+
     def suggested_credit(self, photo: Photo) -> Credit:
         """Return what the file itself says of its makers; a person confirms it, nothing does so alone."""
         return self._credit(photo.creator_as_read, photo.agency_as_read, self.agencies())
 
-    def credit(self, photo: PhotoId, *, creator: str, agency: str) -> Photo:
+    def credit(self, photo: PhotoId, *, creator: str, agency: str, terms: str = "") -> Photo:
         """Set who a photo is owed to; an agency brings its default rights, shown as assumed.
 
+        ``terms`` names the category on which a photo without an agency came (``staff``, ``handout``, ``cc``).
+
         Raises:
-            InvalidValueError: if both are empty, or nobody knows the agency.
+            InvalidValueError: if both are empty or print no line, or nobody knows the agency or the terms.
             NotFoundError: if there is no such photo.
         """
-        with self._session.store.unit() as unit:
-            agencies = _agencies(unit)
-            credit = self._credit(creator, agency, agencies)
-            if not credit.parties:
-                raise InvalidValueError(field="the credit", value="Nobody", allowed="a photographer, an agency or both")
-            if credit.agency and credit.agency not in agencies:
-                raise InvalidValueError(field="the agency", value=agency, allowed=", ".join(sorted(agencies)))
-            stored = unit.photos.get(photo)
-            rights = _rights_after(stored.rights, credit, agencies)
-            saved = unit.photos.save(
-                replace(stored, credit=credit, rights=rights),
-                expected_revision=stored.revision,
-                actor=self._session.actor.id,
-                now=self._session.now(),
-            )
-            stories = unit.photos.uses(photo)
+
+        def work() -> tuple[Photo, Sequence[ArticleId]]:
+            with self._session.store.unit() as unit:
+                agencies = _agencies(unit)
+                credit = _printable(self._credit(creator, agency, agencies), agencies)
+                stored = unit.photos.get(photo)
+                rights = _terms(stored.rights, terms) if terms else _rights_after(stored.rights, credit, agencies)
+                return self._save(unit, stored, replace(stored, credit=credit, rights=rights)), unit.photos.uses(photo)
+
+        saved, stories = repeated(work)
         self._session.tell(photos=[photo], articles=stories)
         return saved
 
     def describe(self, photo: PhotoId, *, description: str, alt_text: str) -> Photo:
-        """Set a photo's own description and alternative text."""
-        with self._session.store.unit() as unit:
-            stored = unit.photos.get(photo)
-            saved = unit.photos.save(
-                replace(stored, description=description.strip(), alt_text=alt_text.strip()),
-                expected_revision=stored.revision,
-                actor=self._session.actor.id,
-                now=self._session.now(),
-            )
+        """Set a photo's own description and alternative text; raises NotFoundError."""
+
+        def work() -> Photo:
+            with self._session.store.unit() as unit:
+                stored = unit.photos.get(photo)
+                wanted = replace(stored, description=description.strip(), alt_text=alt_text.strip())
+                return self._save(unit, stored, wanted)
+
+        saved = repeated(work)
         self._session.tell(photos=[photo])
         return saved
 
     def thumbnail(self, sha256: str, box_px: int) -> bytes:
         """Return a small picture that fits a square of ``box_px`` pixels (JPEG)."""
         return self._thumbnails.read(sha256, box_px)
+
+    def _save(self, unit: Unit, stored: Photo, wanted: Photo) -> Photo:
+        actor, now = self._session.actor.id, self._session.now()
+        return unit.photos.save(wanted, expected_revision=stored.revision, actor=actor, now=now)
 
     def _take_in(self, path: Path) -> TakenIn:
         with self._session.store.reading() as unit:
@@ -193,12 +219,32 @@ def _agencies(unit: Unit) -> dict[str, Agency]:
     return {agency.code: agency for agency in unit.settings.agencies()}
 
 
+def _printable(credit: Credit, agencies: Mapping[str, Agency]) -> Credit:
+    """Return a credit that names somebody and prints a line; refuse any other."""
+    if not credit.parties:
+        raise InvalidValueError(field="the credit", value="Nobody", allowed="a photographer, an agency or both")
+    if credit.agency and credit.agency not in agencies:
+        raise InvalidValueError(field="the agency", value=credit.agency, allowed=", ".join(sorted(agencies)))
+    if not render_credit(credit, agencies):
+        allowed = "a photographer beside this agency: its line does not print without one"
+        raise InvalidValueError(field="the credit", value=credit.agency, allowed=allowed)
+    return credit
+
+
 def _rights_after(rights: Rights, credit: Credit, agencies: Mapping[str, Agency]) -> Rights:
-    """An agency's default terms stand in until a person sets others."""
-    agency = agencies.get(credit.agency)
-    if agency is None or not (rights.assumed or rights == Rights()):
+    """An agency's default terms stand in until a person sets others, and go when the agency goes."""
+    if not (rights.assumed or rights == Rights()):
         return rights
-    return default_rights(agency.rights_profile)
+    agency = agencies.get(credit.agency)
+    return default_rights(agency.rights_profile) if agency else Rights()
+
+
+def _terms(rights: Rights, name: str) -> Rights:
+    """Terms that a person set; the dates of the rights stay."""
+    allowed = [str(category) for category in RightsCategory if category is not RightsCategory.UNKNOWN]
+    if name not in allowed:
+        raise InvalidValueError(field="the terms", value=name, allowed=", ".join(allowed))
+    return replace(rights, category=RightsCategory(name), usage_terms=EDITORIAL_USE, assumed=False)
 
 
 def _photo_from(examined: Examination, name: str, sha256: str, size: int) -> Photo:

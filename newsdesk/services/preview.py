@@ -3,6 +3,7 @@
 from newsdesk.domain.article import Article
 from newsdesk.export.page import Face, article_page
 from newsdesk.export.site import asset
+from newsdesk.services.inline_photos import as_saved
 from newsdesk.services.page_views import PageViews
 from newsdesk.services.renditions import Renditions
 from newsdesk.services.session import Session
@@ -21,7 +22,8 @@ class PreviewService:
         """Return the whole page of a draft; its addresses are relative to the preview's root."""
         with self._session.store.reading() as unit:
             publication = publication_from(unit.settings.all())
-            return article_page(self._views.story(unit, article), publication, face=Face.PREVIEW, root="/")
+            story = self._views.story(unit, as_saved(unit, article))
+            return article_page(story, publication, face=Face.PREVIEW, root="/")
 
     def resource(self, path: str) -> tuple[bytes, str] | None:
         """Return the bytes and the media type of a stylesheet or a picture of the page, or None."""

@@ -1,6 +1,5 @@
 """Renditions for the page: which sizes a photo has, made when first asked for and kept by recipe."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from newsdesk.export.views import RenditionView
 from newsdesk.media.originals import Originals
 from newsdesk.media.renditions import EmbeddedCredit, RenditionSpec, recipe_name
 from newsdesk.media.worker import MediaWorker
+from newsdesk.services.kept_files import KeptFiles
 
 PAGE_WIDTHS = (320, 640, 960, 1280)
 PAGE_TYPES = ("image/webp", "image/jpeg")
@@ -20,7 +20,7 @@ class Renditions:
     """Makes and keeps the pictures that leave the newsroom; each carries its credit inside."""
 
     def __init__(self, folder: Path, originals: Originals, worker: MediaWorker) -> None:
-        self._folder = folder
+        self._kept = KeptFiles(folder)
         self._originals = originals
         self._worker = worker
         self._recipes: dict[str, tuple[str, RenditionSpec, EmbeddedCredit]] = {}
@@ -41,16 +41,9 @@ class Renditions:
     def read(self, name: str) -> bytes:
         """Return a rendition that ``views`` named, drawn now if it never was; raises KeyError for other names."""
         sha256, spec, credit = self._recipes[name]
-        kept = self._folder / name[:2] / name
-        if kept.exists():
-            return kept.read_bytes()
-        content = self._worker.render(self._originals.read(sha256), spec, credit).content
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        # Renamed into place, so that a killed program never leaves half a picture under a good name.
-        passing = kept.with_name(f"{name}.{os.getpid()}")
-        passing.write_bytes(content)
-        passing.replace(kept)
-        return content
+        return self._kept.read_or_make(
+            name, lambda: self._worker.render(self._originals.read(sha256), spec, credit).content
+        )
 
 
 def _specs(width: int) -> Iterable[RenditionSpec]:

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from newsdesk.domain.changes import Changes
+from newsdesk.domain.errors import RevisionClashError
 from newsdesk.domain.ids import ArticleId, BriefingId, PhotoId
 from newsdesk.domain.people import Person
 from newsdesk.services.events import Events
 from newsdesk.services.store import Store
+
+_Result = TypeVar("_Result")
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +43,16 @@ class Session:
                 settings=settings,
             )
         )
+
+
+def repeated(work: Callable[[], _Result]) -> _Result:
+    """Return what ``work`` returns, done anew where somebody on a server saved between its reading and its writing.
+
+    Raises RevisionClashError where that happens each time.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return work()
+        except RevisionClashError:
+            continue
+    return work()

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from string import Formatter
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsdesk.domain.article import LANGUAGES
+from newsdesk.domain.article import LANGUAGES, Section
 from newsdesk.domain.errors import InvalidValueError
 from newsdesk.domain.publication import DEFAULT_GATES, GateTexts, Publication
 from newsdesk.services.session import Session
 
+_MOST_DIGITS = 9
 _YES, _NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off")
 
 
@@ -20,28 +22,51 @@ def _refuse(key: str, value: str, allowed: str) -> InvalidValueError:
 
 
 def _text(key: str, value: str) -> str:
-    if not value.strip():
-        raise _refuse(key, value, "a text")
-    return value.strip()
+    """One line with a word in it."""
+    line = " ".join(value.split())
+    if not any(map(str.isalnum, line)) or not line.isprintable():
+        raise _refuse(key, value, "a line of text")
+    return line
+
+
+def _section(key: str, value: str) -> str:
+    return str(Section.parse(_text(key, value)))
 
 
 def _address(key: str, value: str) -> str:
-    parts = urlsplit(value.strip())
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise _refuse(key, value, "an address that begins with https:// or http://")
-    return value.strip().rstrip("/")
+    text = value.strip()
+    refusal = _refuse(key, value, "an address that begins with https:// or http://")
+    try:
+        parts = urlsplit(text)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError as problem:
+        raise refusal from problem
+    if parts.scheme not in ("http", "https") or not named or not _is_one_word(text):
+        raise refusal
+    if key == "site.address" and (parts.query or parts.fragment):
+        # Every page's path is written behind it.
+        raise refusal
+    return text.rstrip("/")
 
 
 def _link(key: str, value: str) -> str:
     """A path on the site, or the address of another service."""
-    return value.strip() if value.strip().startswith("/") else _address(key, value)
+    text = value.strip()
+    is_path = text.startswith("/") and not text.startswith("//") and _is_one_word(text)
+    return text if is_path else _address(key, value)
+
+
+def _is_one_word(text: str) -> bool:
+    return text.isprintable() and not any(map(str.isspace, text)) and not set(text) & set("\"<>\\")
 
 
 def _number(least: int, most: int) -> Callable[[str, str], int]:
     def read(key: str, value: str) -> int:
-        if not value.strip().isdecimal() or not least <= int(value) <= most:
+        digits = value.strip()
+        # Longer ones are out of range without being read: Python refuses to, beyond some thousand digits.
+        if not digits.isdecimal() or len(digits) > _MOST_DIGITS or not least <= int(digits) <= most:
             raise _refuse(key, value, f"a number from {least} to {most}")
-        return int(value)
+        return int(digits)
 
     return read
 
@@ -64,21 +89,24 @@ def _yes_or_no(key: str, value: str) -> bool:
 def _zone(key: str, value: str) -> str:
     try:
         ZoneInfo(value.strip())
-    except (ZoneInfoNotFoundError, ValueError) as problem:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
         raise _refuse(key, value, "a time zone such as Europe/Belgrade") from problem
     return value.strip()
 
 
 def _pattern(*names: str) -> Callable[[str, str], str]:
     def read(key: str, value: str) -> str:
-        allowed = "a text with " + " and ".join(f"{{{name}}}" for name in names)
+        refusal = _refuse(key, value, "a text with " + " and ".join(f"{{{name}}}" for name in names))
         try:
-            value.format_map(dict.fromkeys(names, ""))
-        except (KeyError, ValueError, IndexError, AttributeError) as problem:
-            raise _refuse(key, value, allowed) from problem
-        if any(f"{{{name}}}" not in value for name in names):
-            raise _refuse(key, value, allowed)
-        return value.strip()
+            pieces = list(Formatter().parse(value))
+        except ValueError as problem:
+            raise refusal from problem
+        # Bare names only: what formatting could do beyond them (attributes, widths) has no place in a line.
+        if any(name is not None and (name not in names or form or turn) for _, name, form, turn in pieces):
+            raise refusal
+        if not set(names) <= {name for _, name, _, _ in pieces}:
+            raise refusal
+        return _text(key, value)
 
     return read
 
@@ -87,7 +115,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], Any]]] = {
     "publication.name": ("name", _text),
     "publication.language": ("language", _choice(*LANGUAGES)),
     "publication.source": ("source", _text),
-    "publication.section": ("section", _text),
+    "publication.section": ("section", _section),
     "publication.time_zone": ("time_zone", _zone),
     "site.address": ("site_address", _address),
     "page.title": ("title_pattern", _pattern("headline", "site")),
@@ -101,6 +129,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], Any]]] = {
     "gate.register": ("register_path", _link),
     "gate.login": ("login_path", _link),
     "desk.second_person": ("second_person", _yes_or_no),
+    "desk.waiver": ("waiver_allowed", _yes_or_no),
 }
 _GATE_WORDS = tuple(field.name for field in fields(GateTexts))
 
@@ -170,10 +199,7 @@ class SettingsService:
 
 
 def _gate_word(key: str, value: str) -> str:
-    text = _text(key, value)
-    if key.endswith(".promise") and "{number}" not in text:
-        raise _refuse(key, value, "a text with {number}")
-    return text
+    return _pattern("number")(key, value) if key.endswith(".promise") else _text(key, value)
 
 
 def _as_text(value: object) -> str:

@@ -118,17 +118,18 @@ class PhotoWiring(QObject):
 def _story_photos(newsroom: Newsroom, article: Article, settled: AwaitedPhoto | None) -> StoryPhotos:
     desk = newsroom.photos
     photos = desk.get_many([use.photo for use in article.photos])
-    uses = []
-    for use in article.photos:
-        photo = photos.get(use.photo)
-        if photo is not None:
-            said = desk.suggested_credit(photo)
-            line = desk.line_for(said.creator, said.agency)
-            uses.append(
-                UsedPhoto(
-                    use=use, photo=photo, credit_line=desk.credit_line(photo), suggestion=said, suggested_line=line
-                )
-            )
+    rows = {row.photo.id: row for row in desk.with_lines(photos.values())}
+    uses = [
+        UsedPhoto(
+            use=use,
+            photo=rows[use.photo].photo,
+            credit_line=rows[use.photo].credit_line,
+            suggestion=rows[use.photo].suggestion,
+            suggested_line=rows[use.photo].suggested_line,
+        )
+        for use in article.photos
+        if use.photo in rows
+    ]
     awaited = article.awaited_photo or settled
     awaited_line = desk.line_for(awaited.creator, awaited.agency) if awaited else ""
     agencies = tuple(desk.agencies().values())

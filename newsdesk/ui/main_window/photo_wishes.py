@@ -131,9 +131,9 @@ class PhotoWishes(QObject):
         if self._story.article is not None and self._newsroom is not None:
             self._story.wish(partial(self._newsroom.articles.detach, self._story.article.id, photo))
 
-    def _on_credit_edited(self, photo: PhotoId, creator: str, agency: str) -> None:
+    def _on_credit_edited(self, photo: PhotoId, creator: str, agency: str, terms: str = "") -> None:
         if self._newsroom is not None:
-            work = partial(self._newsroom.photos.credit, photo, creator=creator, agency=agency)
+            work = partial(self._newsroom.photos.credit, photo, creator=creator, agency=agency, terms=terms)
             self._frame.tasks.run(work, self._frame.problems.clear, self._frame.problems.show, Lane.WRITE)
 
     def _on_offer_accepted(self, photo: PhotoId) -> None:
@@ -155,7 +155,7 @@ class PhotoWishes(QObject):
 
 def _desk_photos(newsroom: Newsroom, words: str) -> list[tuple[Photo, str]]:
     found = newsroom.photos.find(PhotoQuery(words=words), 0, _DESK_ROWS)
-    return [(photo, newsroom.photos.credit_line(photo)) for photo in found]
+    return [(row.photo, row.credit_line) for row in newsroom.photos.with_lines(found)]
 
 
 def _line(newsroom: Newsroom, photo: PhotoId, creator: str, agency: str) -> tuple[PhotoId, str]:

@@ -16,6 +16,7 @@ from newsdesk.ui.main_window.briefing_wiring import BriefingWiring
 from newsdesk.ui.main_window.export_wiring import ExportWiring
 from newsdesk.ui.main_window.frame import Frame
 from newsdesk.ui.main_window.intake_wiring import IntakeWiring
+from newsdesk.ui.main_window.photo_desk_wiring import PhotoDeskWiring
 from newsdesk.ui.main_window.photo_wiring import PhotoWiring
 from newsdesk.ui.main_window.side_wiring import SideWiring
 from newsdesk.ui.main_window.story_wiring import StoryWiring
@@ -42,6 +43,7 @@ class Rooms(QObject):
         self.photos = PhotoWiring(frame, self.stories)
         self.intake = IntakeWiring(frame, self.stories)
         self.exports = ExportWiring(frame, self.story)
+        self.desk = PhotoDeskWiring(frame, self.stories)
         self.briefings = BriefingWiring(frame, self.stories, self.exports)
         tabs = (
             ("preview", self.tr("Preview"), self.sides.preview),
@@ -77,6 +79,7 @@ class Rooms(QObject):
         self.photos.enter(newsroom)
         self.intake.enter(newsroom)
         self.exports.enter(newsroom)
+        self.desk.enter(newsroom)
         self.briefings.enter(newsroom)
         self._frame.list.model.set_source(newsroom.articles)
         self._read_publication()
@@ -111,6 +114,7 @@ class Rooms(QObject):
         self.stories.show_publication(publication)
         self.sides.show_publication(publication)
         self.intake.show_publication(publication)
+        self.desk.show_publication(publication)
         self._frame.top_bar.show_publication(publication.name)
         self._frame.list.set_time_zone(publication.time_zone)
         self._show_sections(sections)
