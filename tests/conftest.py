@@ -26,6 +26,8 @@ _NO_GRAPHICS_DRIVER = (
     "^QRhiGles2: Failed to create",
     "^Failed to create RHI for backend: OpenGL",
     "^GPUInfo not initialized on GpuInfoUpdate",
+    # Drawn offscreen, a window with a least size says this once.
+    "^This plugin does not support propagateSizeHints",
 )
 
 

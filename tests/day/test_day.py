@@ -20,8 +20,10 @@ from newsdesk.domain.workflow import State
 from newsdesk.ui.main_window.desk_layout import EDITOR_LEAST
 from newsdesk.ui.main_window.rooms import Rooms
 from newsdesk.ui.main_window.window import MainWindow
+from newsdesk.ui.photos.photo_card import PhotoCard
 from newsdesk.ui.start.start_page import Choice
 from newsdesk.ui.theme import Theme, apply_theme, load_fonts
+from newsdesk.ui.widgets.wrapped_button import WrappedButton
 from tests import corpus
 
 PICTURES = corpus.ROOT / "docs" / "pictures"
@@ -59,13 +61,15 @@ class Desk:
         self.camera.take(name)
 
     def press(self, text: str, inside: QWidget | None = None) -> None:
-        """Click the visible button with those words."""
+        """Click the button with those words once it stands there and can be pressed."""
         place = inside or self.window
-        for button in place.findChildren(QPushButton):
-            if button.text().startswith(text) and button.isVisible():
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-                return
-        pytest.fail(f"there is no button {text!r}")
+
+        def found() -> list[QPushButton]:
+            buttons = place.findChildren(QPushButton)
+            return [one for one in buttons if one.text().startswith(text) and one.isVisible() and one.isEnabled()]
+
+        self.until(lambda: bool(found()))
+        QTest.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
     def saved(self) -> bool:
         """Tell whether everything typed is in the database."""
@@ -192,7 +196,9 @@ def _be_refused(desk: Desk) -> None:
 def _credit(desk: Desk) -> None:
     desk.window.frame.side.show_tab("photos")
     desk.camera.linger(0.3)
-    desk.press("Awaited", desk.rooms.photos.panel)
+    (card,) = desk.rooms.photos.panel.findChildren(PhotoCard)
+    offer = next(button for button in card.findChildren(WrappedButton) if "BETAPHOTO" in button.text())
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     photo = desk.rooms.story.article.lead_photo  # type: ignore[union-attr]
     assert photo is not None and desk.window.newsroom is not None
     newsroom = desk.window.newsroom
@@ -260,6 +266,9 @@ def _look(desk: Desk) -> None:
     for tab in ("details", "photos", "checks", "history"):
         frame.side.show_tab(tab)
         desk.picture(tab, 0.5)
+    desk.rooms.desk.show_page()
+    desk.picture("photo-desk", 1.2)
+    frame.show_view(frame.view)
     frame.side.show_tab("preview")
     desk.window.resize(1100, 700)
     desk.picture("narrow", 0.6)

@@ -3,13 +3,14 @@
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.domain.summary import ArticleSummary
 from newsdesk.ui.articles.article_model import Role
 from newsdesk.ui.theme import Tokens, current_tokens, interface_font, state_colours
 from newsdesk.ui.widgets.state_words import state_word
+from newsdesk.ui.widgets.text_lines import text_lines
 from newsdesk.ui.widgets.thumbnail_source import ThumbnailSource
 
 _MARGIN, _TOP, _GAP = 14, 9, 10
@@ -18,6 +19,7 @@ _THUMB = 44
 _HEADLINE_LINES = 2
 _META_HEIGHT = 18
 _META_GAP = 5
+_LANGUAGES = {"en": "EN", "sr-Latn": "SR", "sr-Cyrl": "СР"}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,6 +32,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._zone = ZoneInfo("Europe/Belgrade")
         self._headline_font = interface_font(14, QFont.Weight.DemiBold)
         self._meta_font = interface_font(12)
+        self._urgent_font = interface_font(12, QFont.Weight.DemiBold)
         self._chip_font = interface_font(11, QFont.Weight.DemiBold)
         self._day_font = interface_font(11, QFont.Weight.DemiBold)
         self._day_font.setCapitalization(QFont.Capitalization.AllUppercase)
@@ -107,34 +110,40 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(self._chip_font)
         painter.setPen(QColor(ink))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)
-        left = rect.x() + chip_width + 7
-        painter.setFont(self._meta_font)
-        for text, colour, bold in self._facts(summary, tokens):
-            font = QFont(self._meta_font)
-            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-            metrics = QFontMetrics(font)
-            room = rect.right() - left
-            if room < 24:
-                return
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        left = round(rect.x() + chip_width + 7)
+        room = rect.right() - left
+        for text, colour, font in self._facts(summary, tokens, room):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            box = QRect(left, rect.y(), room, rect.height())
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.right() - left)
+            box = QRect(left, rect.y(), rect.right() - left, rect.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-            left += metrics.horizontalAdvance(shown)
+            left += QFontMetrics(font).horizontalAdvance(shown)
 
-    def _facts(self, summary: ArticleSummary, tokens: Tokens) -> list[tuple[str, str, bool]]:
-        language = {"en": "EN", "sr-Latn": "SR", "sr-Cyrl": "СР"}.get(summary.language, summary.language.upper())
+    def _facts(self, summary: ArticleSummary, tokens: Tokens, room: int) -> list[tuple[str, str, QFont]]:
+        """Return what fits beside the state: the clock always, then language, length and section."""
+        language = _LANGUAGES.get(summary.language, summary.language.upper())
         section = summary.section.rpartition(" / ")[2] or summary.section
-        facts = [(f"{language} · {summary.word_count} · {section}", tokens.muted, False)]
-        for moment, name in ((summary.embargo_until, self.tr("embargo")), (summary.scheduled_at, self.tr("due"))):
+        clock, urgent = self._clock(summary)
+        font = self._urgent_font if urgent else self._meta_font
+        width = QFontMetrics(font).horizontalAdvance(clock)
+        parts = [language, f"{summary.word_count:,}", section]
+        for count in range(len(parts), 0, -1):
+            words = "".join(f"{part} · " for part in parts[:count] if part)
+            if QFontMetrics(self._meta_font).horizontalAdvance(words) + width <= room:
+                break
+        return [(words, tokens.muted, self._meta_font), (clock, tokens.warn if urgent else tokens.muted, font)]
+
+    def _clock(self, summary: ArticleSummary) -> tuple[str, bool]:
+        """Return the time that matters most, and whether somebody must mind it."""
+        for moment, words in (
+            (summary.embargo_until, self.tr("embargo {clock}")),
+            (summary.scheduled_at, self.tr("due {clock}")),
+        ):
             if moment is not None:
-                clock = moment.astimezone(self._zone).strftime("%H:%M")
-                facts.append((f" · {name} {clock}", tokens.warn, True))
-                return facts
+                return words.format(clock=f"{moment.astimezone(self._zone):%H:%M}"), True
         moment = summary.published_at or summary.updated_at
-        facts.append((f" · {moment.astimezone(self._zone):%H:%M}", tokens.muted, False))
-        return facts
+        return f"{moment.astimezone(self._zone):%H:%M}", False
 
     def _paint_thumbnail(self, painter: QPainter, rect: QRect, summary: ArticleSummary, tokens: Tokens) -> None:
         box = QRect(rect.right() - _MARGIN - _THUMB + 1, rect.y() + _TOP, _THUMB, _THUMB)
@@ -156,26 +165,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return width - 2 * _MARGIN - picture
 
     def _headline_lines(self, text: str, width: int) -> list[str]:
-        """Break a headline into at most two lines, the last one cut with an ellipsis."""
-        layout = QTextLayout(text, self._headline_font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines: list[str] = []
-        while len(lines) < _HEADLINE_LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            start = line.textStart()
-            if len(lines) == _HEADLINE_LINES - 1:
-                metrics = QFontMetrics(self._headline_font)
-                lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
-            else:
-                lines.append(text[start : start + line.textLength()].rstrip())
-        layout.endLayout()
-        return lines
+        return text_lines(text, self._headline_font, width, _HEADLINE_LINES)
 
 
 def _title(index: _Index) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -57,6 +57,7 @@ class ArticleList(QWidget):
     def __init__(self, tasks: TaskRunner, thumbnails: ThumbnailSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articleList")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._query = ArticleQuery()
         self.model = ArticleModel(tasks, self)
         self._delegate = ArticleDelegate(thumbnails, self)
@@ -67,6 +68,7 @@ class ArticleList(QWidget):
         self._view = ArticleListView(self)
         self._empty = EmptyState(self.tr("No stories here"), self.tr("Choose another view, or begin one."), self)
         self._wanted: ArticleId | None = None
+        self._marking = False
         self._build()
         self._connect(thumbnails)
 
@@ -99,6 +101,7 @@ class ArticleList(QWidget):
         frame.setObjectName("listHead")
         frame.setLayout(top)
         self._prepare_view()
+        self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -124,13 +127,17 @@ class ArticleList(QWidget):
         self._find.toggled.connect(self._on_search_toggled)
         self._search.textChanged.connect(self._search_rest.start)
         self._search_rest.timeout.connect(self._on_search_rested)
+        self._search.returnPressed.connect(self._view.setFocus)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._on_search_left)
         self._view.selectionModel().currentChanged.connect(self._on_current_changed)
         self._view.opened.connect(self.story_entered)
         self._view.doubleClicked.connect(self.story_entered)
         self._empty.requested.connect(self.new_requested)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.failed)
-        thumbnails.arrived.connect(self._view.viewport().update)
+        thumbnails.arrived.connect(self._on_thumbnail_arrived)
 
     def sizeHint(self) -> QSize:
         return QSize(312, 600)
@@ -139,9 +146,7 @@ class ArticleList(QWidget):
         """Show the stories of a desk view under its title; the chosen section and words stay."""
         self._title.setText(title)
         kept = self._query
-        self._query = replace(
-            query, section=kept.section, words=kept.words, without_photo=kept.without_photo
-        )
+        self._query = replace(query, section=kept.section, words=kept.words, without_photo=kept.without_photo)
         self.model.show_query(self._query)
 
     def show_count(self, count: int) -> None:
@@ -167,15 +172,24 @@ class ArticleList(QWidget):
             return
         index = self.model.index(row, 0)
         if selection.currentIndex() != index:
-            blocked = selection.blockSignals(True)
+            self._marking = True
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            selection.blockSignals(blocked)
-            self._view.viewport().update()
+            self._marking = False
+
+    def tell_chosen(self) -> None:
+        """Tell again which story is chosen, for whoever could not hear it yet."""
+        if self._wanted is not None:
+            self.story_chosen.emit(self._wanted)
 
     def focus_search(self) -> None:
         """Open the search field and put the cursor into it."""
         self._find.setChecked(True)
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_thumbnail_arrived(self) -> None:
+        # Asked for here only: Qt's view makes PySide load every kind of widget to name its viewport,
+        # and the window would wait for that.
+        self._view.viewport().update()
 
     def _on_section_chosen(self, section: str) -> None:
         self._query = replace(self._query, section=section)
@@ -192,11 +206,20 @@ class ArticleList(QWidget):
         else:
             self._search.clear()
 
+    def _on_search_left(self) -> None:
+        self._find.setChecked(False)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_search_rested(self) -> None:
-        self._query = replace(self._query, words=self._search.text().strip())
-        self.model.show_query(self._query)
+        words = self._search.text().strip()
+        if words != self._query.words:
+            self._query = replace(self._query, words=words)
+            self.model.show_query(self._query)
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        # A row that a change takes away makes its neighbour current: nobody asked to open that one.
+        if self._marking or self.model.is_settling:
+            return
         summary = self.model.summary(current.row())
         if summary is not None:
             self._wanted = summary.id

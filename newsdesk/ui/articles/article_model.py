@@ -1,20 +1,21 @@
 """The stories of one desk view, read page by page."""
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import partial
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.summary import ArticleQuery, ArticleSummary, Cursor, Page
+from newsdesk.ui.articles.day_headings import DayHeadings
 from newsdesk.ui.tasks import TaskRunner
+from newsdesk.ui.widgets.row_steps import become_rows
+from newsdesk.ui.widgets.state_words import state_word
 
 PAGE_ROWS = 100
-_REFRESHED_ROWS = 400
+REFRESHED_ROWS = 400
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,32 +50,55 @@ class ArticleModel(QAbstractTableModel):
         super().__init__(parent)
         self._tasks = tasks
         self._source: PageSource | None = None
-        self._zone = ZoneInfo("Europe/Belgrade")
+        self._days = DayHeadings("Europe/Belgrade")
         self._query = ArticleQuery()
         self._rows: list[ArticleSummary] = []
         self._following: Cursor | None = None
         self._turn = 0
-        self._reading = False
+        # Answers still to come, stale ones too: until all are here no further page is asked for.
+        self._awaited = 0
+        self._settling = False
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether rows are moving by themselves after a change, not by anybody's wish."""
+        return self._settling
 
     def set_source(self, source: PageSource) -> None:
         """Read from a newsroom from now on."""
+        ahead = self._source is None and bool(self._rows)
         self._source = source
-        self.show_query(self._query)
+        if ahead:
+            # What was seen ahead becomes the newsroom's own page in place.
+            self.refresh()
+        else:
+            self.show_query(self._query)
+
+    def show_ahead(self, rows: Sequence[ArticleSummary]) -> None:
+        """Show the newest of all stories before there is a newsroom to read from; its own page takes their place."""
+        if self._source is None and self._query == ArticleQuery():
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
 
     def set_time_zone(self, name: str) -> None:
         """Group the stories by the days of a zone."""
-        self._zone = ZoneInfo(name)
+        if name != self._days.zone.key:
+            self._days = DayHeadings(name)
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     def show_query(self, query: ArticleQuery) -> None:
         """Show other stories; the rows stay until the first page is there."""
         self._query = query
+        self._following = None
         self._turn += 1
         self._read(None, PAGE_ROWS, self._on_first_page)
 
     def refresh(self) -> None:
         """Read again what is shown, after a change; rows move, they do not flicker."""
-        count = min(max(PAGE_ROWS, len(self._rows)), _REFRESHED_ROWS)
         self._turn += 1
+        count = min(max(PAGE_ROWS, len(self._rows)), REFRESHED_ROWS)
         self._read(None, count, self._on_refreshed)
 
     def summary(self, row: int) -> ArticleSummary | None:
@@ -95,46 +119,44 @@ class ArticleModel(QAbstractTableModel):
         summary = self.summary(index.row()) if index.isValid() else None
         if summary is None:
             return None
+        headline = summary.headline or self.tr("Without a headline")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return summary.headline or self.tr("Without a headline")
+            return headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{summary.headline}, {summary.state}, {summary.section}"
+            words = self.tr("{headline}, {state}, {section}")
+            return words.format(headline=headline, state=state_word(summary.state), section=summary.section)
         if role == Role.SUMMARY:
             return summary
         if role == Role.DAY:
-            return self._day_heading(index.row())
+            return self._days.above(summary, self.summary(index.row() - 1), self._query)
         return None
 
     def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and self._following is not None and not self._reading
+        return not parent.isValid() and self._following is not None and not self._awaited
 
     def fetchMore(self, parent: _Index) -> None:
         if self.canFetchMore(parent):
             self._read(self._following, PAGE_ROWS, self._on_next_page)
 
-    def _read(self, after: Cursor | None, limit: int, then: Any) -> None:
-        if self._source is None:
-            return
-        self._reading = True
-        work = partial(_read_page, self._source, self._query, after, limit, self._turn)
-        self._tasks.run(work, then, self._on_failed)
-
-    def _is_current(self, turn: int) -> bool:
-        self._reading = False
-        return turn == self._turn
+    def _read(self, after: Cursor | None, limit: int, then: Callable[[tuple[int, Page]], None]) -> None:
+        if self._source is not None:
+            self._awaited += 1
+            work = partial(_read_page, self._source, self._query, after, limit, self._turn)
+            self._tasks.run(work, then, self._on_failed)
 
     def _on_first_page(self, answer: tuple[int, Page]) -> None:
+        self._awaited -= 1
         turn, page = answer
-        if not self._is_current(turn):
-            return
-        self.beginResetModel()
-        self._rows, self._following = list(page.rows), page.following
-        self.endResetModel()
-        self.loaded.emit()
+        if turn == self._turn:
+            self.beginResetModel()
+            self._rows, self._following = list(page.rows), page.following
+            self.endResetModel()
+            self.loaded.emit()
 
     def _on_next_page(self, answer: tuple[int, Page]) -> None:
+        self._awaited -= 1
         turn, page = answer
-        if not self._is_current(turn):
+        if turn != self._turn:
             return
         known = {row.id for row in self._rows}
         fresh = [row for row in page.rows if row.id not in known]
@@ -145,61 +167,34 @@ class ArticleModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _on_refreshed(self, answer: tuple[int, Page]) -> None:
+        self._awaited -= 1
         turn, page = answer
-        if not self._is_current(turn):
-            return
-        self._become(page.rows)
-        self._following = page.following
-        self.loaded.emit()
+        if turn == self._turn:
+            self._settle(page)
+            self.loaded.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self._reading = False
+        self._awaited -= 1
         self.failed.emit(error)
 
-    def _become(self, wanted: Sequence[ArticleSummary]) -> None:
-        """Turn the rows into the wanted ones by removing, moving and inserting, so that selection and scroll hold."""
-        kept = {row.id for row in wanted}
-        for position in range(len(self._rows) - 1, -1, -1):
-            if self._rows[position].id not in kept:
-                self.beginRemoveRows(QModelIndex(), position, position)
-                del self._rows[position]
-                self.endRemoveRows()
-        for position, summary in enumerate(wanted):
-            found = self.row_of(summary.id)
-            if found < 0:
-                self.beginInsertRows(QModelIndex(), position, position)
-                self._rows.insert(position, summary)
-                self.endInsertRows()
-            elif found != position:
-                self.beginMoveRows(QModelIndex(), found, found, QModelIndex(), position)
-                self._rows.insert(position, self._rows.pop(found))
-                self.endMoveRows()
-            self._rows[position] = summary
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
-
-    def _day_heading(self, row: int) -> str:
-        """Return the heading above a row, empty where the row before is of the same day or rows go by rank."""
-        if self._query.words:
-            return ""
-        day = self._day(row)
-        if day is None or (row > 0 and self._day(row - 1) == day):
-            return ""
-        today = dt.datetime.now(self._zone).date()
-        if day == today:
-            return self.tr("Today")
-        if day == today - dt.timedelta(days=1):
-            return self.tr("Yesterday")
-        form = "d MMMM" if day.year == today.year else "d MMMM yyyy"
-        return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), form)
-
-    def _day(self, row: int) -> dt.date | None:
-        summary = self._rows[row]
-        moment = summary.published_at if self._query.by_published else summary.updated_at
-        return moment.astimezone(self._zone).date() if moment else None
+    def _settle(self, page: Page) -> None:
+        """Take the first rows as read; what stood far below them stays, so that the list never jumps."""
+        wanted: Sequence[ArticleSummary] = page.rows
+        if page.following is None or len(self._rows) <= REFRESHED_ROWS:
+            self._following = page.following
+        else:
+            read = {row.id for row in wanted}
+            wanted = [*wanted, *(row for row in self._rows[REFRESHED_ROWS:] if row.id not in read)]
+        self._settling = True
+        become_rows(self, self._rows, wanted, _id_of)
+        self._settling = False
 
 
 def _read_page(
     source: PageSource, query: ArticleQuery, after: Cursor | None, limit: int, turn: int
 ) -> tuple[int, Page]:
     return turn, source.page(query, after, limit)
+
+
+def _id_of(summary: ArticleSummary) -> ArticleId:
+    return summary.id

@@ -1,26 +1,28 @@
 """Assembling an edition: stories at the left, the running order in the middle."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.briefing import Briefing, BriefingItem, BriefingState, Series
 from newsdesk.domain.findings import Finding, blocking
-from newsdesk.domain.ids import ArticleId, BriefingId
+from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.summary import ArticleSummary
-from newsdesk.ui.briefings.running_order import RunningOrder
+from newsdesk.ui.briefings.edition_bar import EditionBar
+from newsdesk.ui.briefings.edition_edits import EditionEdits
+from newsdesk.ui.briefings.edition_sheet import EditionSheet
 from newsdesk.ui.briefings.story_pool import StoryPool
-from newsdesk.ui.theme import mark
-
-_REST_MS = 400
-_WORDS_A_MINUTE = 200
 
 
 class BriefingPage(QWidget):
-    """Shows one edition; a finished one is only read and exported."""
+    """Shows one edition; a finished one is only read and exported.
+
+    ``edition_edited`` carries a change; the next one waits until ``show_edition`` brings the edition back
+    with a new revision, or ``edit_refused`` is called. ``new_requested`` carries the series that is shown,
+    or the one that a newsroom begins with.
+    """
 
     new_requested = Signal(str)
     edition_chosen = Signal(object)
@@ -32,90 +34,38 @@ class BriefingPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("briefingPage")
-        self._edition: Briefing | None = None
-        self._stories: Mapping[ArticleId, ArticleSummary] = {}
-        self._pool, self._order = StoryPool(self), RunningOrder(self)
-        self._editions, self._new = QComboBox(self), QPushButton(self.tr("New edition"), self)
-        self._title, self._facts = QLabel(self), QLabel(self)
-        self._note_label, self._note = QLabel(self.tr("Editor's note"), self), QLineEdit(self)
-        self._finish = QPushButton(self.tr("Finish"), self)
-        self._web, self._markdown = QPushButton(self.tr("Export web page…"), self), QPushButton(self)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._build()
-        self._connect()
-        self.show_nothing()
-
-    def _build(self) -> None:
-        self._title.setProperty("role", "display_small")
-        self._facts.setProperty("role", "hint")
-        self._note_label.setProperty("role", "field")
-        self._note_label.setBuddy(self._note)
-        self._note.setPlaceholderText(self.tr("Good morning…"))
-        self._note.setAccessibleName(self.tr("Editor's note"))
-        self._editions.setAccessibleName(self.tr("Edition"))
-        self._markdown.setText(self.tr("Export Markdown…"))
-        self._finish.setProperty("kind", "primary")
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self._editions)
-        bar.addWidget(self._new)
-        bar.addStretch(1)
-        for button in (self._markdown, self._web, self._finish):
-            bar.addWidget(button)
+        self._edits = EditionEdits()
+        self._pool, self._bar, self._sheet = StoryPool(self), EditionBar(self), EditionSheet(self)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 14, 24, 0)
-        middle.setSpacing(6)
-        middle.addLayout(bar)
-        middle.addSpacing(8)
-        for widget in (self._title, self._facts, self._note_label, self._note):
-            middle.addWidget(widget)
-        middle.addSpacing(6)
-        middle.addWidget(self._order, 1)
+        middle.setSpacing(16)
+        middle.addWidget(self._bar)
+        middle.addWidget(self._sheet, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._pool)
-        rule = QFrame(self)
-        rule.setProperty("role", "line")
-        rule.setFixedWidth(1)
-        layout.addWidget(rule)
         layout.addLayout(middle, 1)
-
-    def _connect(self) -> None:
-        self._new.clicked.connect(self._on_new_clicked)
-        self._editions.activated.connect(self._on_edition_activated)
-        self._note.textEdited.connect(self._rest.start)
-        self._note.editingFinished.connect(self._on_note_rested)
-        self._rest.timeout.connect(self._on_note_rested)
-        self._finish.clicked.connect(self._on_finish_clicked)
-        self._web.clicked.connect(self._on_web_clicked)
-        self._markdown.clicked.connect(self._on_markdown_clicked)
+        self._bar.new_requested.connect(self.new_requested)
+        self._bar.edition_chosen.connect(self._on_edition_chosen)
+        self._bar.finish_requested.connect(self._on_finish_requested)
+        self._sheet.export_requested.connect(self._on_export_requested)
         self._pool.story_added.connect(self._on_story_added)
-        self._order.ordered.connect(self._on_ordered)
-        self._order.story_opened.connect(self.story_opened)
+        self._sheet.note_edited.connect(self._on_note_edited)
+        self._sheet.ordered.connect(self._on_ordered)
+        self._sheet.story_opened.connect(self.story_opened)
+        self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say how to begin: there is no edition yet."""
-        self._edition = None
-        self._title.setText(self.tr("No edition yet"))
-        self._facts.setText(self.tr("Begin one with “New edition”, then add stories from the left."))
-        for widget in (self._note_label, self._note, self._order, self._finish, self._web, self._markdown):
-            widget.hide()
+        self._edits.clear()
+        self._bar.show_none()
+        self._sheet.show_nothing()
         self._pool.set_adding(False)
 
     def show_editions(self, editions: Sequence[Briefing], series: Mapping[int, Series]) -> None:
         """Offer the editions, newest first."""
-        self._editions.clear()
-        for edition in editions:
-            name = series[edition.series].name if edition.series in series else ""
-            open_ = "" if edition.state is BriefingState.FINISHED else self.tr(" (open)")
-            text = self.tr("{series} No. {number}, {date}{open}")
-            self._editions.addItem(
-                text.format(series=name, number=edition.number, date=f"{edition.date:%d.%m.%y}", open=open_),
-                edition.id,
-            )
-        self._editions.setVisible(bool(editions))
-        self._mark_edition()
+        self._bar.show_editions(editions, series)
 
     def show_edition(
         self,
@@ -125,83 +75,60 @@ class BriefingPage(QWidget):
         findings: Sequence[Finding],
     ) -> None:
         """Show an edition with its stories and what stands against it."""
-        self._edition, self._stories = edition, stories
-        day = QLocale(QLocale.Language.English).toString(_qdate(edition.date), "dddd, d MMMM yyyy")
-        title = self.tr("{series} No. {number} · {day}")
-        self._title.setText(title.format(series=series, number=edition.number, day=day))
-        if not self._rest.isActive() and self._note.text().strip() != edition.editors_note:
-            self._note.setText(edition.editors_note)
-        is_open = edition.state is BriefingState.OPEN
-        for widget in (self._note_label, self._note, self._order, self._web, self._markdown):
-            widget.show()
-        self._note.setReadOnly(not is_open)
-        self._finish.setVisible(is_open)
+        shown, following = self._edits.read(edition)
+        is_open = shown.state is BriefingState.OPEN
         stops = blocking(findings) if is_open else ()
-        text = self.tr("Finish · {count} to fix").format(count=len(stops)) if stops else self.tr("Finish")
-        self._finish.setText(text)
-        mark(self._finish, kind="warning" if stops else "primary")
-        self._order.show_items(edition.items, stories, stops, editable=is_open)
-        self._pool.set_adding(is_open, {item.article for item in edition.items})
-        self._show_facts(edition, is_open)
-        self._mark_edition()
+        self._bar.show_edition(shown, series, len(stops))
+        self._sheet.show_edition(shown, series, stories, stops)
+        self._pool.set_adding(is_open, {item.article for item in shown.items})
+        if following is not None:
+            self.edition_edited.emit(following)
 
     def show_pool(self, stories: Sequence[ArticleSummary]) -> None:
         """Show the stories that are ready or published."""
         self._pool.show_stories(stories)
 
-    def _show_facts(self, edition: Briefing, is_open: bool) -> None:
-        words = sum(self._stories[item.article].word_count for item in edition.items if item.article in self._stories)
-        minutes = max(1, round(words / _WORDS_A_MINUTE)) if words else 0
-        state = self.tr("open") if is_open else self.tr("finished")
-        text = self.tr("{stories} stories · {words} words · {minutes} min · {state}")
-        self._facts.setText(
-            text.format(stories=len(edition.items), words=f"{words:,}", minutes=minutes, state=state)
-        )
+    def edit_refused(self) -> None:
+        """Take note that the last change was not kept; what is read next is shown as it is."""
+        self._edits.forget()
 
-    def _mark_edition(self) -> None:
-        if self._edition is not None:
-            self._editions.setCurrentIndex(self._editions.findData(self._edition.id))
-
-    def _on_new_clicked(self) -> None:
-        self.new_requested.emit(self.tr("Morning Briefing"))
-
-    def _on_edition_activated(self, row: int) -> None:
-        self.edition_chosen.emit(BriefingId(self._editions.itemData(row)))
-
-    def _on_note_rested(self) -> None:
-        self._rest.stop()
-        note = self._note.text().strip()
-        if self._edition is not None and note != self._edition.editors_note and not self._note.isReadOnly():
-            self._edit(replace(self._edition, editors_note=note))
-
-    def _on_story_added(self, article: ArticleId) -> None:
-        if self._edition is not None and all(item.article != article for item in self._edition.items):
-            self._edit(replace(self._edition, items=(*self._edition.items, BriefingItem(article=article))))
-
-    def _on_ordered(self, articles: Sequence[ArticleId]) -> None:
-        if self._edition is None:
-            return
-        known = {item.article: item for item in self._edition.items}
-        items = tuple(known[article] for article in articles if article in known)
-        if items != self._edition.items:
-            self._edit(replace(self._edition, items=items))
+    def tell(self) -> None:
+        """Tell a note that is still being typed, before the page is left."""
+        self._sheet.tell()
 
     def _edit(self, edition: Briefing) -> None:
-        self._edition = edition
-        self.edition_edited.emit(edition)
+        change = self._edits.change(edition)
+        if change is not None:
+            self.edition_edited.emit(change)
 
-    def _on_finish_clicked(self) -> None:
-        if self._edition is not None:
-            self.finish_requested.emit(self._edition.id)
+    def _on_note_edited(self, note: str) -> None:
+        edition = self._edits.shown
+        if edition is not None and note != edition.editors_note:
+            self._edit(replace(edition, editors_note=note))
 
-    def _on_web_clicked(self) -> None:
-        if self._edition is not None:
-            self.export_requested.emit(self._edition.id, "html")
+    def _on_story_added(self, article: ArticleId) -> None:
+        edition = self._edits.shown
+        if edition is not None and all(item.article != article for item in edition.items):
+            self._edit(replace(edition, items=(*edition.items, BriefingItem(article=article))))
 
-    def _on_markdown_clicked(self) -> None:
-        if self._edition is not None:
-            self.export_requested.emit(self._edition.id, "md")
+    def _on_ordered(self, articles: Sequence[ArticleId]) -> None:
+        edition = self._edits.shown
+        if edition is None:
+            return
+        known = {item.article: item for item in edition.items}
+        items = tuple(known[article] for article in articles if article in known)
+        if items != edition.items:
+            self._edit(replace(edition, items=items))
 
+    def _on_edition_chosen(self, briefing: object) -> None:
+        self._sheet.tell()
+        self.edition_chosen.emit(briefing)
 
-def _qdate(day: dt.date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+    def _on_finish_requested(self) -> None:
+        self._sheet.tell()
+        if self._edits.shown is not None:
+            self.finish_requested.emit(self._edits.shown.id)
+
+    def _on_export_requested(self, form: str) -> None:
+        if self._edits.shown is not None:
+            self.export_requested.emit(self._edits.shown.id, form)

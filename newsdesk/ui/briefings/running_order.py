@@ -2,45 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from newsdesk.domain.briefing import BriefingItem
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.summary import ArticleSummary
-from newsdesk.ui.theme import current_tokens, interface_font
-from newsdesk.ui.widgets.state_words import state_word
+from newsdesk.ui.briefings.order_delegate import OrderDelegate, Role
 
-_ID, _FACTS, _STOP = (Qt.ItemDataRole.UserRole + step for step in (1, 2, 3))
-_HEIGHT, _HEIGHT_STOPPED = 58, 76
-_NUMBER = 44
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RunningOrder(QListWidget):
-    """Rows numbered as they will print; a stopped one says why."""
+    """Rows numbered as they will print; a stopped one says why. ``ordered`` carries the stories' ids."""
 
     ordered = Signal(object)
     story_opened = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("runningOrder")
+        self.setProperty("role", "grid")
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Running order"))
-        self.setToolTip(self.tr("Drag to reorder, or Alt+Up and Alt+Down. Delete takes a story out."))
-        self.setItemDelegate(_RowDelegate(self))
+        self._painter = OrderDelegate(self)
+        self.setItemDelegate(self._painter)
         self.itemActivated.connect(self._on_activated)
         self._editable = True
 
@@ -52,84 +44,80 @@ class RunningOrder(QListWidget):
         *,
         editable: bool,
     ) -> None:
-        """Show an edition's stories in order, with what stops each."""
-        self._editable = editable
+        """Show an edition's stories in order, with what stops each; the chosen one stays chosen."""
+        self._editable = self._painter.movable = editable
         self.setDragEnabled(editable)
-        kept = self.currentRow()
+        chosen = self.current_story()
+        place = self.verticalScrollBar().value()
         self.clear()
         for item in items:
-            story = stories.get(item.article)
-            row = QListWidgetItem(item.headline or (story.headline if story else str(item.article)))
-            row.setData(_ID, item.article)
-            if story is not None:
-                row.setData(_FACTS, f"{state_word(story.state)} · {story.word_count} · {story.section}")
-            reasons = [stop.sentence for stop in stops if stop.article == item.article]
-            row.setData(_STOP, " ".join(reasons))
-            self.addItem(row)
-        self.setCurrentRow(min(kept, self.count() - 1))
+            self.addItem(self._row(item, stories.get(item.article), stops))
+            if item.article == chosen:
+                self.setCurrentRow(self.count() - 1)
+        self.verticalScrollBar().setValue(place)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
-        self._tell()
+    def current_story(self) -> ArticleId | None:
+        """Return the chosen story."""
+        item = self.currentItem()
+        return ArticleId(item.data(Role.ARTICLE)) if item is not None else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, moves = self.currentRow(), {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = moves.get(Qt.Key(event.key()), 0)
-        if self._editable and row >= 0 and event.modifiers() & Qt.KeyboardModifier.AltModifier and step:
-            target = row + step
-            if 0 <= target < self.count():
-                self.insertItem(target, self.takeItem(row))
-                self.setCurrentRow(target)
-                self._tell()
-            return
-        if self._editable and row >= 0 and event.key() == Qt.Key.Key_Delete:
+    def move_current(self, step: int) -> None:
+        """Move the chosen story up (-1) or down (1)."""
+        row = self.currentRow()
+        target = row + step
+        if self._editable and row >= 0 and 0 <= target < self.count():
+            self.insertItem(target, self.takeItem(row))
+            self.setCurrentRow(target)
+            self._tell()
+
+    def take_current_out(self) -> None:
+        """Take the chosen story out of the edition."""
+        row = self.currentRow()
+        if self._editable and row >= 0:
             self.takeItem(row)
             self._tell()
-            return
-        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        before = self._articles()
+        super().dropEvent(event)
+        if self._articles() != before:
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move_current(step)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.take_current_out()
+        else:
+            super().keyPressEvent(event)
+
+    def _row(self, item: BriefingItem, story: ArticleSummary | None, stops: Sequence[Finding]) -> QListWidgetItem:
+        headline = item.headline or (story.headline if story is not None else "")
+        row = QListWidgetItem(headline or self.tr("Story {id}").format(id=item.article))
+        row.setData(Role.ARTICLE, item.article)
+        row.setData(Role.SUMMARY, item.summary)
+        if story is not None:
+            facts = self.tr("{words} words · {section} · {access}").format(
+                words=f"{story.word_count:,}", section=story.section, access=story.access
+            )
+            row.setData(Role.FACTS, facts)
+            row.setData(Role.STATE, str(story.state))
+        reasons = [stop.text for stop in stops if stop.article == item.article]
+        row.setData(Role.STOP, " ".join(dict.fromkeys(reasons)))
+        row.setToolTip(row.text())
+        return row
+
+    def _articles(self) -> list[ArticleId]:
+        return [ArticleId(self.item(row).data(Role.ARTICLE)) for row in range(self.count())]
 
     def _tell(self) -> None:
-        self.ordered.emit([ArticleId(self.item(row).data(_ID)) for row in range(self.count())])
+        self.ordered.emit(self._articles())
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.story_opened.emit(ArticleId(item.data(_ID)))
-
-
-class _RowDelegate(QStyledItemDelegate):
-    """Number, headline, facts, and in red what stops the story."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, _HEIGHT_STOPPED if index.data(_STOP) else _HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = current_tokens()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        stop = index.data(_STOP)
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.selection))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
-        if stop:
-            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), QColor(tokens.bad))
-        lines = [
-            (interface_font(14, QFont.Weight.DemiBold), tokens.ink, str(index.data(Qt.ItemDataRole.DisplayRole))),
-            (interface_font(12), tokens.muted, str(index.data(_FACTS) or "")),
-        ]
-        if stop:
-            lines.append((interface_font(12), tokens.bad, stop))
-        painter.setFont(lines[0][0])
-        painter.setPen(QColor(tokens.ink))
-        number = QRect(rect.x() + 12, rect.y() + 9, _NUMBER - 16, 20)
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.row() + 1))
-        top = rect.y() + 9
-        for font, colour, text in lines:
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            box = QRect(rect.x() + _NUMBER + 8, top, rect.width() - _NUMBER - 20, 20)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-            top += 20
-        painter.restore()
+        self.story_opened.emit(ArticleId(item.data(Role.ARTICLE)))

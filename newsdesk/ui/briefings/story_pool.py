@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.summary import ArticleSummary
+from newsdesk.ui.widgets.card import Card
 from newsdesk.ui.widgets.layouts import clear_layout
 from newsdesk.ui.widgets.state_words import state_word
+from newsdesk.ui.widgets.wrapped_button import WrappedButton
 
 _WIDTH = 300
 
@@ -27,28 +29,31 @@ class StoryPool(QFrame):
         self._adding = False
         title = QLabel(self.tr("Ready and published"), self)
         title.setProperty("role", "title")
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(self._area)
-        self._cards = QVBoxLayout(body)
-        self._cards.setContentsMargins(14, 2, 14, 14)
+        title.setContentsMargins(16, 0, 16, 0)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("Stories for the edition"))
+        self._body = QWidget(area)
+        self._cards = QVBoxLayout(self._body)
+        self._cards.setContentsMargins(16, 2, 16, 16)
         self._cards.setSpacing(8)
-        self._area.setWidget(body)
+        area.setWidget(self._body)
+        # The paper of the column shows through.
+        self._body.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setContentsMargins(0, 14, 0, 0)
         layout.setSpacing(10)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 0, 14, 0)
-        head.addWidget(title)
-        layout.addLayout(head)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(title)
+        layout.addWidget(area, 1)
+        self._fill()
 
     def show_stories(self, stories: Sequence[ArticleSummary]) -> None:
         """Show the stories, newest first."""
-        self._stories = tuple(stories)
-        self._fill()
+        if tuple(stories) != self._stories:
+            self._stories = tuple(stories)
+            self._fill()
 
     def set_adding(self, adding: bool, taken: Collection[ArticleId] = ()) -> None:
         """Say whether stories can be added, and which are in already."""
@@ -62,32 +67,40 @@ class StoryPool(QFrame):
         for story in left:
             self._cards.addWidget(self._card(story))
         if not left:
-            words = QLabel(self.tr("A story stands here once it is ready or published."), self)
+            words = QLabel(self._why_empty(), self._body)
             words.setProperty("role", "hint")
             words.setWordWrap(True)
             self._cards.addWidget(words)
         self._cards.addStretch(1)
 
-    def _card(self, story: ArticleSummary) -> QFrame:
-        card = QFrame(self)
-        card.setProperty("role", "card")
+    def _why_empty(self) -> str:
+        if self._stories:
+            return self.tr("Every story that is ready is in the edition.")
+        return self.tr("A story stands here once it is ready or published.")
+
+    def _card(self, story: ArticleSummary) -> Card:
+        card = Card(self._body)
         rows = QVBoxLayout(card)
-        rows.setContentsMargins(10, 8, 10, 8)
-        rows.setSpacing(3)
-        headline = QLabel(story.headline, card)
+        rows.setContentsMargins(11, 9, 11, 8)
+        rows.setSpacing(4)
+        shown = story.headline or self.tr("Without a headline")
+        headline = QLabel(shown, card)
         headline.setProperty("role", "strong")
         headline.setWordWrap(True)
-        foot = QHBoxLayout()
-        facts = QLabel(f"{state_word(story.state)} · {story.word_count}", card)
+        headline.setTextFormat(Qt.TextFormat.PlainText)
+        text = self.tr("{state} · {words} words · {section}")
+        section = story.section.rpartition(" / ")[2] or story.section
+        facts = QLabel(text.format(state=state_word(story.state), words=f"{story.word_count:,}", section=section), card)
         facts.setProperty("role", "hint")
-        add = QPushButton(self.tr("Add"), card)
-        add.setProperty("kind", "link")
+        facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        add = WrappedButton(card, self.tr("Add"))
         add.setProperty("story", story.id)
         add.setEnabled(self._adding)
-        add.setAccessibleName(self.tr("Add: {headline}").format(headline=story.headline))
+        add.setAccessibleName(self.tr("Add: {headline}").format(headline=shown))
         add.clicked.connect(self._on_add_clicked)
-        foot.addWidget(facts)
-        foot.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(facts, 1)
         foot.addWidget(add)
         rows.addWidget(headline)
         rows.addLayout(foot)

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.domain.approvals import Approval, ApprovalKind
 from newsdesk.domain.findings import Finding, Severity
+from newsdesk.ui.checks.approval_row import ApprovalRow, Standing
 from newsdesk.ui.checks.finding_card import FindingCard
 from newsdesk.ui.theme import dress
 from newsdesk.ui.widgets.layouts import clear_layout
+from newsdesk.ui.widgets.panel_column import PanelColumn
 
 QUESTION = "IM01"
 
 
-class ChecksPanel(QScrollArea):
+class ChecksPanel(PanelColumn):
     """Cards in three groups, and the approvals; every card leads to the place that mends it."""
 
     place_requested = Signal(str)
@@ -22,27 +24,18 @@ class ChecksPanel(QScrollArea):
     approval_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__("", parent)
         self.setAccessibleName(self.tr("Checks"))
         self._shown: tuple[Finding, ...] | None = None
-        self._signed: dict[str, tuple[bool, str]] = {}
-        body = QWidget(self)
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(16, 14, 16, 16)
-        self._layout.setSpacing(8)
-        self._cards = QVBoxLayout()
+        self._signed: tuple[tuple[Approval, bool, str], ...] | None = None
+        self._cards, self._approvals = QVBoxLayout(), QVBoxLayout()
         self._cards.setSpacing(8)
-        self._approvals = QVBoxLayout()
         self._approvals.setSpacing(0)
-        self._layout.addLayout(self._cards)
-        self._layout.addSpacing(8)
-        self._layout.addWidget(self._heading(self.tr("Approvals")))
-        self._layout.addLayout(self._approvals)
-        self._layout.addStretch(1)
-        self.setWidget(body)
+        self.column.setSpacing(4)
+        self.column.addLayout(self._cards)
+        self.column.addWidget(self.heading(self.tr("Approvals")))
+        self.column.addLayout(self._approvals)
+        self.column.addStretch(1)
         self.show_findings(())
         self.show_approvals(())
 
@@ -60,77 +53,39 @@ class ChecksPanel(QScrollArea):
         for severity, heading in groups:
             members = [finding for finding in findings if finding.severity is severity]
             if members:
-                self._cards.addWidget(self._heading(heading))
+                self._cards.addWidget(self.heading(heading, first=self._cards.count() == 0))
             for finding in members:
                 self._cards.addWidget(self._card(finding))
         if not findings:
-            self._cards.addWidget(self._allclear_layout())
+            self._cards.addWidget(self._all_clear())
 
     def show_approvals(self, approvals: Sequence[tuple[Approval, bool, str]]) -> None:
         """Show each approval with who signed it, and whether what it covered changed since."""
+        if tuple(approvals) == self._signed:
+            return
+        self._signed = tuple(approvals)
         clear_layout(self._approvals)
         signed = {approval.kind: (stale, who) for approval, stale, who in approvals}
         for kind in ApprovalKind:
-            self._approvals.addWidget(self._approval_row(kind, signed.get(kind)))
-
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", "section")
-        return label
+            stale, who = signed.get(kind, (False, ""))
+            standing = Standing.NEEDED if kind not in signed else Standing.STALE if stale else Standing.SIGNED
+            row = ApprovalRow(kind, standing, who, self.body)
+            row.requested.connect(self.approval_requested)
+            self._approvals.addWidget(row)
 
     def _card(self, finding: Finding) -> FindingCard:
-        card = FindingCard(finding, self, question=finding.code == QUESTION)
+        card = FindingCard(finding, self.body, question=finding.code == QUESTION)
         card.place_requested.connect(self.place_requested)
         card.question_answered.connect(self.question_answered)
         return card
 
-    def _allclear_layout(self) -> QWidget:
-        box = QWidget(self)
+    def _all_clear(self) -> QWidget:
+        box = QWidget(self.body)
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 8, 0, 8)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
         sign, words = QLabel(box), QLabel(self.tr("Nothing stands against it."), box)
         dress(sign, "circle-check", "good", 18)
         row.addWidget(sign)
         row.addWidget(words, 1)
         return box
-
-    def _approval_row(self, kind: ApprovalKind, signed: tuple[bool, str] | None) -> QWidget:
-        names = {
-            ApprovalKind.COPY: self.tr("Copy"),
-            ApprovalKind.FACT: self.tr("Facts"),
-            ApprovalKind.LEGAL: self.tr("Legal"),
-            ApprovalKind.PHOTO: self.tr("Photo"),
-            ApprovalKind.STANDARDS: self.tr("Standards"),
-        }
-        row = QFrame(self)
-        row.setProperty("role", "row")
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 6, 0, 6)
-        layout.setSpacing(9)
-        sign, name, who = QLabel(row), QLabel(names[kind], row), QLabel(row)
-        who.setProperty("role", "hint")
-        if signed is None:
-            dress(sign, "circle", "faint", 16)
-        elif signed[0]:
-            dress(sign, "circle-alert", "warn", 16)
-            who.setText(self.tr("{who}, changed since").format(who=signed[1]))
-        else:
-            dress(sign, "circle-check", "good", 16)
-            who.setText(signed[1])
-        layout.addWidget(sign)
-        layout.addWidget(name)
-        layout.addStretch(1)
-        layout.addWidget(who)
-        if signed is None or signed[0]:
-            button = QPushButton(self.tr("Sign"), row)
-            button.setProperty("kind", "link")
-            button.setAccessibleName(self.tr("Sign the approval: {name}").format(name=names[kind]))
-            button.setProperty("approval", str(kind))
-            button.clicked.connect(self._on_sign_clicked)
-            layout.addWidget(button)
-        return row
-
-    def _on_sign_clicked(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.approval_requested.emit(button.property("approval"))

@@ -1,27 +1,27 @@
 """One finding as a card: what is the matter, and a way out that can be pressed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.domain.findings import Finding, Severity
+from newsdesk.ui.widgets.card import Card
+from newsdesk.ui.widgets.wrapped_button import WrappedButton
 
 _TONES = {Severity.BLOCKS: "bad", Severity.SECOND_PERSON: "warn", Severity.NOTICE: "note"}
 
 
-class FindingCard(QFrame):
+class FindingCard(Card):
     """A coloured edge, a sentence and its way out; a question of the import has two answers instead."""
 
     place_requested = Signal(str)
     question_answered = Signal(str, bool)
 
     def __init__(self, finding: Finding, parent: QWidget, *, question: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _TONES[finding.severity])
         self._finding = finding
-        self.setProperty("role", "card")
-        self.setProperty("tone", _TONES[finding.severity])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 9, 12, 9)
-        layout.setSpacing(4)
+        layout.setContentsMargins(14, 9, 12, 10)
+        layout.setSpacing(8 if question else 2)
         sentence = QLabel(finding.sentence, self)
         sentence.setProperty("role", "strong")
         sentence.setWordWrap(True)
@@ -37,11 +37,11 @@ class FindingCard(QFrame):
             words = QLabel(self._finding.way_out, self)
             words.setProperty("role", "hint")
             words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
             return words
-        link = QPushButton(self._finding.way_out, self)
-        link.setProperty("kind", "link")
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.setAccessibleName(f"{self._finding.sentence} {self._finding.way_out}")
+        link = WrappedButton(self, self._finding.way_out)
+        name = self.tr("{sentence} {way_out}")
+        link.setAccessibleName(name.format(sentence=self._finding.sentence, way_out=self._finding.way_out))
         link.clicked.connect(self._on_link_clicked)
         return link
 
@@ -51,6 +51,8 @@ class FindingCard(QFrame):
         for text, answer in ((self.tr("Yes, it is right"), True), (self.tr("No, I will change it"), False)):
             button = QPushButton(text, self)
             button.setProperty("answer", answer)
+            name = self.tr("{question} {answer}")
+            button.setAccessibleName(name.format(question=self._finding.sentence, answer=text))
             button.clicked.connect(self._on_answer_clicked)
             row.addWidget(button)
         row.addStretch(1)

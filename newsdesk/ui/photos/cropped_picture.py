@@ -4,14 +4,15 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from newsdesk.ui.theme import current_tokens
+from newsdesk.ui.photos.picture_drawing import draw_filling, draw_sign
+from newsdesk.ui.theme import SIZES, current_tokens
 from newsdesk.ui.widgets.thumbnail_source import ThumbnailSource
 
-_HEIGHT, _RADIUS, _BOX = 150, 8, 960
+_HEIGHT, _BOX, _SIGN = 140, 960, 24
 
 
 class CroppedPicture(QWidget):
-    """Draws the middle of a photo; the ground stands in until its thumbnail is there."""
+    """Draws the middle of a photo; the ground with a sign stands in until its thumbnail is there."""
 
     def __init__(self, thumbnails: ThumbnailSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,18 +34,17 @@ class CroppedPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(1, 1, self.width() - 2, self.height() - 1)
+        box = QRectF(self.rect())
+        radius = SIZES.radius_card - 1
         shape = QPainterPath()
-        shape.addRoundedRect(box.adjusted(0, 0, 0, _RADIUS), _RADIUS, _RADIUS)
+        shape.addRoundedRect(box.adjusted(0, 0, 0, radius), radius, radius)
         painter.setClipPath(shape)
         painter.fillRect(box, QColor(current_tokens().well))
         picture = self._thumbnails.pixmap(self._sha256, _BOX)
         if picture is None:
-            return
-        scale = max(box.width() / picture.width(), box.height() / picture.height())
-        width, height = box.width() / scale, box.height() / scale
-        source = QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)
-        painter.drawPixmap(box, picture, source)
+            draw_sign(painter, box, _SIGN)
+        else:
+            draw_filling(painter, box, picture)
 
     def _on_arrived(self, sha256: str) -> None:
         if sha256 == self._sha256:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.domain.credit import Agency
 from newsdesk.domain.photo import AwaitedPhoto
@@ -11,17 +11,18 @@ from newsdesk.ui.photos.credit_form import CreditForm
 from newsdesk.ui.photos.cropped_picture import CroppedPicture
 from newsdesk.ui.photos.used_photo import UsedPhoto
 from newsdesk.ui.theme import dress, mark
+from newsdesk.ui.widgets.card import Card
 from newsdesk.ui.widgets.thumbnail_source import ThumbnailSource
+from newsdesk.ui.widgets.told_text import ToldLine, ToldText
+from newsdesk.ui.widgets.wrapped_button import WrappedButton
 
-_REST_MS = 300
 
-
-class PhotoCard(QFrame):
+class PhotoCard(Card):
     """Tells changes of caption and alternative text, and asks for everything else."""
 
     caption_edited = Signal(object, str)
     alt_edited = Signal(object, str)
-    credit_edited = Signal(object, str, str)
+    credit_edited = Signal(object, str, str, str)
     line_wanted = Signal(object, str, str)
     lead_requested = Signal(object)
     detach_requested = Signal(object)
@@ -29,78 +30,84 @@ class PhotoCard(QFrame):
 
     def __init__(self, shown: UsedPhoto, thumbnails: ThumbnailSource, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._shown = shown
-        self._agencies: Sequence[Agency] = ()
         self._picture = CroppedPicture(thumbnails, self)
         self._place, self._terms = QLabel(self), QLabel(self)
-        self._terms.setProperty("role", "hint")
-        self._terms.setWordWrap(True)
-        self._caption, self._alt = QLineEdit(self), QLineEdit(self)
-        self._credit, self._edit = QLabel(self), QPushButton(self)
-        self._credit.setWordWrap(True)
-        self._edit.setProperty("kind", "link")
-        self._offer, self._suggestion = QPushButton(self), QPushButton(self)
+        self._lead, self._out = WrappedButton(self, self.tr("Make it the lead")), QToolButton(self)
+        self._caption, self._alt = ToldLine(self), ToldText(self, lines=2)
+        self._credit, self._edit = QLabel(self), WrappedButton(self)
+        self._offer, self._suggestion = WrappedButton(self, kind="offer"), WrappedButton(self, kind="offer")
         self._form = CreditForm(self)
         self._form.hide()
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 1, 1, 0)
         layout.setSpacing(0)
         layout.addWidget(self._picture)
         inner = QVBoxLayout()
-        inner.setContentsMargins(12, 9, 12, 12)
-        inner.setSpacing(6)
+        inner.setContentsMargins(11, 8, 11, 12)
+        inner.setSpacing(8)
         inner.addLayout(self._head())
-        fields = ((self.tr("Caption in this story"), self._caption), (self.tr("Alternative text"), self._alt))
-        for text, field in fields:
+        fields: tuple[tuple[str, ToldLine | ToldText, str], ...] = (
+            (self.tr("Caption in this story"), self._caption, self.tr("Who or what it shows")),
+            (self.tr("Alternative text"), self._alt, self.tr("What somebody who can't see it should know")),
+        )
+        for text, field, example in fields:
             label = QLabel(text, self)
             label.setProperty("role", "field")
             label.setBuddy(field)
             field.setAccessibleName(text)
-            inner.addWidget(label)
-            inner.addWidget(field)
-        self._caption.setPlaceholderText(self.tr("Who or what it shows"))
-        self._alt.setPlaceholderText(self.tr("What somebody who can't see it should know"))
-        line = QHBoxLayout()
-        line.addWidget(self._credit, 1)
-        line.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addSpacing(2)
-        inner.addLayout(line)
-        for button in (self._offer, self._suggestion):
-            button.setProperty("kind", "offer")
-            inner.addWidget(button)
-        inner.addWidget(self._form)
-        inner.addWidget(self._terms)
+            field.setPlaceholderText(example)
+            pair = QVBoxLayout()
+            pair.setSpacing(4)
+            pair.addWidget(label)
+            pair.addWidget(field)
+            inner.addLayout(pair)
+        inner.addLayout(self._credit_lines())
+        for widget in (self._offer, self._suggestion, self._form):
+            inner.addWidget(widget)
         layout.addLayout(inner)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setSpacing(4)
-        self._lead, self._out = QPushButton(self.tr("Make it the lead"), self), QToolButton(self)
-        self._lead.setProperty("kind", "link")
+        head.setSpacing(8)
+        self._place.setProperty("role", "strong")
+        self._lead.setToolTip(self.tr("Print it above the story"))
+        self._out.setProperty("kind", "close")
         dress(self._out, "x", "muted", 16)
         self._out.setToolTip(self.tr("Take the photo out of the story; it stays with the desk"))
         self._out.setAccessibleName(self.tr("Take the photo out of the story"))
-        self._place.setProperty("role", "strong")
         head.addWidget(self._place)
         head.addStretch(1)
         head.addWidget(self._lead)
         head.addWidget(self._out)
         return head
 
+    def _credit_lines(self) -> QVBoxLayout:
+        self._credit.setWordWrap(True)
+        self._credit.setTextFormat(Qt.TextFormat.PlainText)
+        self._terms.setProperty("role", "hint")
+        self._terms.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._credit, 1)
+        line.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(0, 2, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(line)
+        lines.addWidget(self._terms)
+        return lines
+
     def _connect(self) -> None:
-        self._rest.timeout.connect(self.tell)
-        for field in (self._caption, self._alt):
-            field.textEdited.connect(self._rest.start)
-            field.editingFinished.connect(self.tell)
+        self._caption.told.connect(self._on_caption_told)
+        self._alt.told.connect(self._on_alt_told)
         self._edit.clicked.connect(self._on_edit_clicked)
         self._form.confirmed.connect(self._on_credit_confirmed)
-        self._form.dismissed.connect(self._form.hide)
+        self._form.dismissed.connect(self._on_credit_dismissed)
         self._form.line_wanted.connect(self._on_line_wanted)
         self._lead.clicked.connect(self._on_lead_clicked)
         self._out.clicked.connect(self._on_out_clicked)
@@ -109,64 +116,68 @@ class PhotoCard(QFrame):
 
     def show_photo(self, shown: UsedPhoto, agencies: Sequence[Agency], offer: AwaitedPhoto | None, line: str) -> None:
         """Show a photo; words that are being typed are left alone. ``line`` is how the awaited credit prints."""
-        before, self._shown, self._agencies = self._shown, shown, agencies
-        self._picture.show_photo(shown.photo.sha256)
-        self._place.setText(self.tr("Lead") if shown.use.lead else self.tr("Photo"))
-        self._lead.setVisible(not shown.use.lead)
-        if not self._rest.isActive():
-            for field, old, new in (
-                (self._caption, before.use.caption, shown.use.caption),
-                (self._alt, before.use.alt, shown.use.alt),
-            ):
-                if field.text() != new and (field.text().strip() == old or not field.hasFocus()):
-                    field.setText(new)
-        self._show_credit(offer, line)
-
-    def _show_credit(self, offer: AwaitedPhoto | None, offered_line: str) -> None:
-        shown = self._shown
-        has = bool(shown.credit_line)
-        missing = self.tr("No credit: this photo can't be published")
-        self._credit.setText(f"✓ {shown.credit_line}" if has else f"✕ {missing}")
+        self._shown = shown
+        photo, use, has = shown.photo, shown.use, bool(shown.credit_line)
+        self._picture.show_photo(photo.sha256)
+        self._place.setText(self.tr("Lead") if use.lead else self.tr("Photo"))
+        self._lead.setVisible(not use.lead)
+        self._caption.show_value(use.caption)
+        self._alt.show_value(use.alt)
+        self._form.set_agencies(agencies)
+        self._credit.setText(f"✓ {shown.credit_line}" if has else self.tr("✕ No credit: it can't be published"))
         mark(self._credit, role="strong", tone="good" if has else "bad")
         self._edit.setText(self.tr("Edit credit") if has else self.tr("Add credit"))
         self._offer.setVisible(offer is not None)
         if offer is not None:
             text = self.tr("Awaited: {line}. Use this caption and credit")
-            self._offer.setText(text.format(line=f"{offer.caption} {offered_line}".strip()))
+            self._offer.setText(text.format(line=f"{offer.caption} {line}".strip()))
         self._suggestion.setVisible(not has and bool(shown.suggested_line) and offer is None)
-        self._suggestion.setText(self.tr("The file says {line}. Use it").format(line=shown.suggested_line))
-        self._terms.setText(self._terms_text())
+        self._suggestion.setText(self.tr("The file says {line}: use\u00a0it").format(line=shown.suggested_line))
+        self._show_terms()
 
-    def _terms_text(self) -> str:
+    def _show_terms(self) -> None:
         rights = self._shown.photo.rights
-        terms = rights.usage_terms or self.tr("Terms not set")
-        return self.tr("{terms} · assumed").format(terms=terms) if rights.assumed else terms
+        self._terms.setVisible(bool(self._shown.credit_line))
+        terms = rights.usage_terms or self.tr("No terms are set")
+        self._terms.setText(self.tr("{terms} · assumed").format(terms=terms) if rights.assumed else terms)
 
     def show_line(self, line: str) -> None:
         """Show how the credit in the form will print."""
         self._form.show_line(line)
 
     def open_credit(self) -> None:
-        """Open the credit form."""
-        self._on_edit_clicked()
+        """Open the credit form; where nobody is credited, it holds what the file says, to be looked at."""
+        self._form.show_credit(self._shown.photo)
+        said = self._shown.suggestion
+        if not self._shown.photo.credit.parties:
+            self._form.write(said.creator, said.agency)
+        self._form.show()
+        self._form.focus()
 
     def tell(self) -> None:
         """Tell changed words."""
-        self._rest.stop()
-        photo, use = self._shown.photo.id, self._shown.use
-        if self._caption.text().strip() != use.caption:
-            self.caption_edited.emit(photo, self._caption.text().strip())
-        if self._alt.text().strip() != use.alt:
-            self.alt_edited.emit(photo, self._alt.text().strip())
+        self._caption.tell()
+        self._alt.tell()
+
+    def _on_caption_told(self, caption: str) -> None:
+        self.caption_edited.emit(self._shown.photo.id, caption)
+
+    def _on_alt_told(self, alt: str) -> None:
+        self.alt_edited.emit(self._shown.photo.id, alt)
 
     def _on_edit_clicked(self) -> None:
-        credit, suggestion = self._shown.photo.credit, self._shown.suggestion
-        wanted = credit if credit.parties else suggestion
-        self._form.open(wanted.creator, wanted.agency, self._agencies)
+        if self._form.isHidden():
+            self.open_credit()
+        else:
+            self._on_credit_dismissed()
 
-    def _on_credit_confirmed(self, creator: str, agency: str) -> None:
+    def _on_credit_confirmed(self, creator: str, agency: str, terms: str) -> None:
+        self._on_credit_dismissed()
+        self.credit_edited.emit(self._shown.photo.id, creator, agency, terms)
+
+    def _on_credit_dismissed(self) -> None:
         self._form.hide()
-        self.credit_edited.emit(self._shown.photo.id, creator, agency)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_line_wanted(self, creator: str, agency: str) -> None:
         self.line_wanted.emit(self._shown.photo.id, creator, agency)
@@ -182,4 +193,4 @@ class PhotoCard(QFrame):
 
     def _on_suggestion_clicked(self) -> None:
         said = self._shown.suggestion
-        self.credit_edited.emit(self._shown.photo.id, said.creator, said.agency)
+        self.credit_edited.emit(self._shown.photo.id, said.creator, said.agency, "")

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.domain.credit import Agency
 from newsdesk.domain.ids import PhotoId
@@ -12,12 +11,19 @@ from newsdesk.domain.photo import AwaitedPhoto, Photo
 from newsdesk.ui.photos.photo_card import PhotoCard
 from newsdesk.ui.photos.photo_chooser import PhotoChooser
 from newsdesk.ui.photos.used_photo import UsedPhoto
-from newsdesk.ui.widgets.dropped_files import dropped_files
+from newsdesk.ui.widgets.card import Card
+from newsdesk.ui.widgets.drop_zone import DropZone
+from newsdesk.ui.widgets.file_catcher import FileCatcher
+from newsdesk.ui.widgets.panel_column import PanelColumn
 from newsdesk.ui.widgets.thumbnail_source import ThumbnailSource
+from newsdesk.ui.widgets.wrapped_button import WrappedButton
 
 
-class PhotosPanel(QScrollArea):
-    """Shows cards in the story's order; files can be dropped or pasted anywhere on it."""
+class PhotosPanel(PanelColumn):
+    """Shows cards in the story's order; files can be dropped or pasted anywhere on it.
+
+    ``credit_edited`` carries the photo, photographer, agency, and where there is no agency the terms.
+    """
 
     attach_requested = Signal()
     files_dropped = Signal(object)
@@ -25,60 +31,72 @@ class PhotosPanel(QScrollArea):
     chosen = Signal(object)
     caption_edited = Signal(object, str)
     alt_edited = Signal(object, str)
-    credit_edited = Signal(object, str, str)
+    credit_edited = Signal(object, str, str, str)
     line_wanted = Signal(object, str, str)
     lead_requested = Signal(object)
     detach_requested = Signal(object)
     offer_accepted = Signal(object)
 
     def __init__(self, thumbnails: ThumbnailSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAcceptDrops(True)
+        super().__init__("", parent)
         self.setAccessibleName(self.tr("Photos"))
         self._thumbnails = thumbnails
         self._cards: dict[PhotoId, PhotoCard] = {}
-        self._body = body = QWidget(self)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 14, 16, 16)
-        layout.setSpacing(12)
-        self._awaited = QLabel(body)
-        self._awaited.setProperty("role", "hint")
-        self._awaited.setWordWrap(True)
-        self._awaited.hide()
+        self._awaited = Card(self.body, "warn")
+        self._awaited_line = QLabel(self._awaited)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
-        self._chooser = PhotoChooser(thumbnails, body)
+        self._zone = DropZone(self.body)
+        self._chooser = PhotoChooser(thumbnails, self.body)
         self._chooser.hide()
-        layout.addWidget(self._awaited)
-        layout.addLayout(self._rows)
-        layout.addWidget(self._drop_zone(body))
-        layout.addWidget(self._chooser)
-        layout.addStretch(1)
-        self.setWidget(body)
+        self._build_awaited()
+        self._build_zone()
+        self.column.setSpacing(12)
+        self.column.addWidget(self._awaited)
+        self.column.addLayout(self._rows)
+        self.column.addWidget(self._zone)
+        self.column.addWidget(self._chooser)
+        self.column.addStretch(1)
+        catcher = FileCatcher(self)
+        catcher.caught.connect(self.files_dropped)
+        catcher.hovering.connect(self._zone.set_ready)
         self._chooser.search_requested.connect(self.choose_requested)
         self._chooser.chosen.connect(self._on_chosen)
+        self._chooser.dismissed.connect(self._chooser.hide)
 
-    def _drop_zone(self, parent: QWidget) -> QFrame:
-        zone = QFrame(parent)
-        zone.setProperty("role", "drop")
-        rows = QVBoxLayout(zone)
-        rows.setContentsMargins(16, 18, 16, 18)
-        rows.setSpacing(4)
-        words = QLabel(self.tr("Drop photos here, paste, or"), zone)
+    def _build_awaited(self) -> None:
+        title = QLabel(self.tr("A photo is awaited"), self._awaited)
+        hint = QLabel(self.tr("Attach it: caption and credit are one click away."), self._awaited)
+        title.setProperty("role", "strong")
+        hint.setProperty("role", "hint")
+        rows = QVBoxLayout(self._awaited)
+        rows.setContentsMargins(12, 9, 12, 9)
+        rows.setSpacing(2)
+        for label in (title, self._awaited_line, hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            rows.addWidget(label)
+        self._awaited.hide()
+
+    def _build_zone(self) -> None:
+        words = QLabel(self.tr("Drop photos here, or paste them"), self._zone)
         words.setProperty("role", "hint")
+        attach = WrappedButton(self._zone, self.tr("Attach files…"))
+        choose = WrappedButton(self._zone, self.tr("Choose from the photo desk"))
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addStretch(1)
+        for button in (attach, choose):
+            links.addWidget(button)
+        links.addStretch(1)
+        rows = QVBoxLayout(self._zone)
+        rows.setContentsMargins(12, 18, 12, 18)
+        rows.setSpacing(4)
         rows.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        for text, slot in (
-            (self.tr("attach files…"), self.attach_requested.emit),
-            (self.tr("choose from the photo desk"), self._on_choose_clicked),
-        ):
-            button = QPushButton(text, zone)
-            button.setProperty("kind", "link")
-            button.clicked.connect(slot)
-            rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        return zone
+        rows.addLayout(links)
+        attach.setToolTip(self.tr("Attach photos (Ctrl+Shift+P)"))
+        attach.clicked.connect(self.attach_requested)
+        choose.clicked.connect(self._on_choose_clicked)
 
     def show_story(
         self,
@@ -92,13 +110,13 @@ class PhotosPanel(QScrollArea):
         self._drop_gone({shown.photo.id for shown in uses})
         for position, shown in enumerate(uses):
             card = self._cards.get(shown.photo.id) or self._new_card(shown)
-            self._rows.removeWidget(card)
-            self._rows.insertWidget(position, card)
+            if self._rows.indexOf(card) != position:
+                self._rows.removeWidget(card)
+                self._rows.insertWidget(position, card)
             card.show_photo(shown, agencies, offer if shown.use.lead else None, awaited_line)
         self._awaited.setVisible(awaited is not None)
         if awaited is not None:
-            line = f"{awaited.caption} {awaited_line}".strip()
-            self._awaited.setText(self.tr("Awaited from the photo desk: {line}").format(line=line))
+            self._awaited_line.setText(f"{awaited.caption} {awaited_line}".strip())
 
     def show_line(self, photo: PhotoId, line: str) -> None:
         """Show how the credit that is being typed will print."""
@@ -115,42 +133,20 @@ class PhotosPanel(QScrollArea):
             self.ensureWidgetVisible(self._cards[photo])
             self._cards[photo].open_credit()
 
-    def first_without_credit(self, uses: Sequence[UsedPhoto]) -> PhotoId | None:
-        """Return the first photo that has no credit."""
-        return next((shown.photo.id for shown in uses if not shown.credit_line), None)
-
     def tell(self) -> None:
         """Tell every word that is still being typed, before the story is left."""
         for card in self._cards.values():
             card.tell()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            data = QApplication.clipboard().mimeData()
-            files = dropped_files(data) if data is not None else []
-            if files:
-                self.files_dropped.emit(files)
-                return
-        super().keyPressEvent(event)
-
     def _drop_gone(self, kept: set[PhotoId]) -> None:
         for photo in [known for known in self._cards if known not in kept]:
             card = self._cards.pop(photo)
+            self._rows.removeWidget(card)
             card.hide()
             card.deleteLater()
 
     def _new_card(self, shown: UsedPhoto) -> PhotoCard:
-        card = PhotoCard(shown, self._thumbnails, self._body)
+        card = PhotoCard(shown, self._thumbnails, self.body)
         card.caption_edited.connect(self.caption_edited)
         card.alt_edited.connect(self.alt_edited)
         card.credit_edited.connect(self.credit_edited)
@@ -165,6 +161,7 @@ class PhotosPanel(QScrollArea):
         self._chooser.setVisible(self._chooser.isHidden())
         if not self._chooser.isHidden():
             self._chooser.open()
+            self.ensureWidgetVisible(self._chooser)
 
     def _on_chosen(self, photo: PhotoId) -> None:
         self._chooser.hide()

@@ -1,15 +1,25 @@
-"""The Preview panel: the page on a phone or a desktop, live."""
+"""The Preview panel: the page on a phone or a desktop, by day or by night, live."""
+
+from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from newsdesk.ui.preview.page_frame import PageFrame
+from newsdesk.ui.preview.page_view import PageView
+from newsdesk.ui.preview.plain_preview import PlainPreview
+
+if TYPE_CHECKING:
+    from newsdesk.ui.preview.web_preview import WebPreview
 
 _LOG = logging.getLogger(__name__)
 _IDLE_MS = 500
 _PHONE_PX, _DESKTOP_PX = 390, 1160
-_MARGIN = 16
+_SIDE, _PHONE_SIDE = 16, 24
 
 
 class PreviewPanel(QWidget):
@@ -21,57 +31,73 @@ class PreviewPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Preview"))
+        self._html = ""
+        self._view: PageView | None = None
+        self._shown_in: QWidget | None = None
         self._devices = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(_MARGIN, 9, _MARGIN, 9)
-        row.setSpacing(6)
-        for text, width in ((self.tr("Phone"), _PHONE_PX), (self.tr("Desktop"), _DESKTOP_PX)):
-            chip = QPushButton(text, self)
-            chip.setProperty("kind", "chip")
-            chip.setProperty("page_px", width)
-            chip.setCheckable(True)
+        self._phone = self._chip(self.tr("Phone"), self.tr("The page as wide as on a phone"))
+        self._desktop = self._chip(self.tr("Desktop"), self.tr("The page as wide as on a desktop, made smaller to fit"))
+        self._dark = self._chip(self.tr("Dark"), self.tr("The page as readers with a dark screen see it"))
+        for chip in (self._phone, self._desktop):
             self._devices.addButton(chip)
-            row.addWidget(chip)
-        self._devices.buttons()[0].setChecked(True)
-        row.addStretch(1)
-        self._frame = QFrame(self)
-        self._frame.setObjectName("previewFrame")
-        inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(1, 1, 1, 0)
+        self._phone.setChecked(True)
+        self._frame = PageFrame(self)
         self._hint = QLabel(self.tr("The page will stand here as readers see it."), self._frame)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._build()
+        self._idle.timeout.connect(self._make_view)
+        self._devices.buttonToggled.connect(self._fit)
+        self._dark.toggled.connect(self._on_dark_toggled)
+
+    def _build(self) -> None:
         self._hint.setProperty("role", "hint")
+        self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner.addWidget(self._hint)
+        self._frame.hold(self._hint)
+        row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, 9, _SIDE, 9)
+        row.setSpacing(6)
+        row.addWidget(self._phone)
+        row.addWidget(self._desktop)
+        row.addStretch(1)
+        row.addWidget(self._dark)
+        self._middle = QHBoxLayout()
+        self._middle.setContentsMargins(_PHONE_SIDE, 0, _PHONE_SIDE, 0)
+        self._middle.addWidget(self._frame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(row)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        middle.addWidget(self._frame)
-        layout.addLayout(middle, 1)
-        self._view: QWidget | None = None
-        self._html = ""
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._idle.timeout.connect(self._make_view)
-        self._devices.buttonToggled.connect(self._on_device_toggled)
+        layout.addLayout(self._middle, 1)
+
+    def _chip(self, text: str, tip: str) -> QPushButton:
+        chip = QPushButton(text, self)
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.setToolTip(tip)
+        return chip
 
     def show_page(self, html: str) -> None:
         """Show a page of the exporter."""
         self._html = html
         if self._view is not None:
-            self._give(html)
+            self._show_view(True)
+            self._view.show_page(html)
         elif self.isVisible() and not self._idle.isActive():
             self._idle.start()
 
     def clear(self) -> None:
-        """Show nothing: no story is open."""
+        """Show nothing: no story is open; the next page is shown from its top."""
         self._html = ""
+        self._idle.stop()
+        if self._view is not None:
+            self._view.forget()
+            self._show_view(False)
 
     def answer(self, ticket: int, content: bytes | None, media_type: str) -> None:
         """Give a stylesheet or a picture that was wanted."""
-        if self._view is not None and not isinstance(self._view, QTextBrowser):
-            self._view.answer(ticket, content, media_type)  # type: ignore[attr-defined]
+        if self._view is not None:
+            self._view.answer(ticket, content, media_type)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -89,15 +115,15 @@ class PreviewPanel(QWidget):
     def _make_view(self) -> None:
         if self._view is not None or not self._html:
             return
-        self._view = self._web_view() or QTextBrowser(self._frame)
-        layout = self._frame.layout()
-        assert layout is not None
-        self._hint.hide()
-        layout.addWidget(self._view)
+        view = self._web_view() or PlainPreview(self._frame)
+        self._frame.hold(view)
+        self._view = self._shown_in = view
+        self._show_view(True)
         self._fit()
-        self._give(self._html)
+        view.set_dark(self._dark.isChecked())
+        view.show_page(self._html)
 
-    def _web_view(self) -> QWidget | None:
+    def _web_view(self) -> WebPreview | None:
         """Return the web view; None where Chromium's libraries are missing."""
         try:
             # Imported here: it costs 240 MB, which nobody pays who never looks.
@@ -109,23 +135,19 @@ class PreviewPanel(QWidget):
         view.resource_wanted.connect(self.resource_wanted)
         return view
 
-    def _give(self, html: str) -> None:
-        if isinstance(self._view, QTextBrowser):
-            place = self._view.verticalScrollBar().value()
-            self._view.setHtml(html)
-            self._view.verticalScrollBar().setValue(place)
-        elif self._view is not None:
-            self._view.show_page(html)  # type: ignore[attr-defined]
+    def _show_view(self, shown: bool) -> None:
+        if self._shown_in is not None:
+            self._shown_in.setVisible(shown)
+        self._hint.setVisible(not shown)
 
     def _fit(self) -> None:
         """Zoom so that the page is laid out at the device's width, however wide the panel is."""
-        if self._view is None or isinstance(self._view, QTextBrowser):
-            return
-        chip = self._devices.checkedButton()
-        wanted = int(chip.property("page_px")) if chip is not None else _PHONE_PX
-        factor = max(0.25, min(1.0, (self._frame.width() - 2) / wanted))
-        self._view.setZoomFactor(factor)  # type: ignore[attr-defined]
+        phone = self._phone.isChecked()
+        side = _PHONE_SIDE if phone else _SIDE
+        self._middle.setContentsMargins(side, 0, side, 0)
+        if self._view is not None:
+            self._view.set_width(_PHONE_PX if phone else _DESKTOP_PX, self.width() - 2 * side - 2)
 
-    def _on_device_toggled(self, button: QPushButton, checked: bool) -> None:
-        if checked:
-            self._fit()
+    def _on_dark_toggled(self, dark: bool) -> None:
+        if self._view is not None:
+            self._view.set_dark(dark)

@@ -9,11 +9,16 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlScheme,
     QWebEngineUrlSchemeHandler,
 )
+from shiboken6 import isValid
+
+from newsdesk.ui.theme import resource_path
 
 SCHEME = b"nd"
 HOST = "preview"
 PAGE_ADDRESS = f"nd://{HOST}/"
+FONTS = "/~fonts/"
 _SERVER = "newsdesk-preview"
+_INSIDE = frozenset({SCHEME.decode(), "data"})
 
 
 def register_scheme() -> None:
@@ -22,7 +27,7 @@ def register_scheme() -> None:
         return
     scheme = QWebEngineUrlScheme(SCHEME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
-    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
     QWebEngineUrlScheme.registerScheme(scheme)
 
 
@@ -30,7 +35,7 @@ class Wall(QWebEngineUrlRequestInterceptor):
     """Blocks every request that does not go to the preview's own addresses."""
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        if info.requestUrl().scheme() not in ("nd", "data"):
+        if info.requestUrl().scheme() not in _INSIDE:
             info.block(True)
 
 
@@ -62,23 +67,27 @@ class PageServer(QWebEngineUrlSchemeHandler):
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         path = job.requestUrl().path()
         if path in ("", "/"):
-            _reply(job, self._page, b"text/html")
-            return
-        self._tickets += 1
-        ticket = self._tickets
-        self._jobs[ticket] = job
-        job.destroyed.connect(lambda: self._jobs.pop(ticket, None))
-        self.wanted.emit(ticket, path)
+            _reply(job, self._page, b"text/html;charset=utf-8")
+        elif path.startswith(FONTS):
+            _serve_font(job, path.removeprefix(FONTS))
+        else:
+            self._ask(job, path)
 
     def answer(self, ticket: int, content: bytes | None, media_type: str) -> None:
-        """Answer a request, with None where there is nothing under that path."""
+        """Answer a request, with None where there is nothing under that path; one given up is passed over."""
         job = self._jobs.pop(ticket, None)
-        if job is None:
+        if job is None or not isValid(job):
             return
         if content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-            return
-        _reply(job, content, media_type.encode())
+        else:
+            _reply(job, content, media_type.encode())
+
+    def _ask(self, job: QWebEngineUrlRequestJob, path: str) -> None:
+        self._jobs = {ticket: kept for ticket, kept in self._jobs.items() if isValid(kept)}
+        self._tickets += 1
+        self._jobs[self._tickets] = job
+        self.wanted.emit(self._tickets, path)
 
 
 def page_server() -> PageServer:
@@ -89,6 +98,15 @@ def page_server() -> PageServer:
     app = QCoreApplication.instance()
     assert app is not None
     return app.findChild(PageServer, _SERVER) or PageServer(app)
+
+
+def _serve_font(job: QWebEngineUrlRequestJob, name: str) -> None:
+    """Serve one of the bundled fonts, which no page can name a path out of."""
+    found = next((file for file in resource_path("fonts").rglob("*.ttf") if file.name == name), None)
+    if found is None:
+        job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+    else:
+        _reply(job, found.read_bytes(), b"font/ttf")
 
 
 def _reply(job: QWebEngineUrlRequestJob, content: bytes, media_type: bytes) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from newsdesk.ui.start.imported_story import ImportedStory, RefusedFile
+from newsdesk.ui.start.imported_story import ImportedStory, NoteCard
 from newsdesk.ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class KeptFile:
 
 
 class ImportPage(QScrollArea):
-    """Shows what was read before anything is kept; Escape discards, Ctrl+Enter keeps."""
+    """Shows what was read before anything is kept; Enter presses the button in focus, Escape discards."""
 
     kept = Signal(object)
     discarded = Signal()
@@ -40,19 +40,23 @@ class ImportPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         body = QWidget(self)
-        outer = QVBoxLayout(body)
-        outer.setContentsMargins(64, 56, 64, 40)
         column = QWidget(body)
         column.setMaximumWidth(_WIDTH)
-        outer.addWidget(column)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 100)
+        middle.addStretch(1)
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(48, 48, 48, 40)
+        outer.addLayout(middle)
         outer.addStretch(1)
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(14)
+        rows.setSpacing(16)
         self._title = QLabel(column)
-        self._title.setProperty("role", "title")
+        self._title.setProperty("role", "opening")
         self._stories = QVBoxLayout()
-        self._stories.setSpacing(22)
+        self._stories.setSpacing(24)
         self._discard, self._keep = QPushButton(self.tr("Discard"), column), QPushButton(column)
         self._keep.setProperty("kind", "primary")
         foot = QHBoxLayout()
@@ -60,10 +64,14 @@ class ImportPage(QScrollArea):
         foot.addStretch(1)
         foot.addWidget(self._discard)
         foot.addWidget(self._keep)
-        rows.addWidget(self._title)
-        rows.addLayout(self._stories)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addLayout(self._stories)
+        rows.addLayout(head)
         rows.addLayout(foot)
         self.setWidget(body)
+        body.setAutoFillBackground(False)
         self._panels: list[ImportedStory] = []
         self._discard.clicked.connect(self.discarded)
         self._keep.clicked.connect(self._on_keep_clicked)
@@ -75,7 +83,7 @@ class ImportPage(QScrollArea):
         zone = ZoneInfo(time_zone)
         for result in results:
             if result.imported is None:
-                self._stories.addWidget(RefusedFile(result.file.name, str(result.refusal), self))
+                self._stories.addWidget(NoteCard(result.file.name, str(result.refusal), "bad", self))
                 continue
             panel = ImportedStory(result, zone, self)
             self._panels.append(panel)
@@ -87,11 +95,15 @@ class ImportPage(QScrollArea):
         self._keep.setText(self.tr("Open the story") if stories == 1 else self.tr("Keep %n stories", "", stories))
         self._discard.setText(self.tr("Discard") if stories else self.tr("Close"))
         self.verticalScrollBar().setValue(0)
-        self._keep.setFocus()
+        (self._keep if stories else self._discard).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.discarded.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            pressed = self.focusWidget()
+            if isinstance(pressed, QPushButton):
+                pressed.click()
         else:
             super().keyPressEvent(event)
 
@@ -107,9 +119,7 @@ class ImportPage(QScrollArea):
     def _on_keep_clicked(self) -> None:
         self.kept.emit(
             [
-                KeptFile(
-                    read=replace(panel.read, imported=panel.answered()), questions=tuple(panel.open_questions)
-                )
+                KeptFile(read=replace(panel.read, imported=panel.answered()), questions=panel.open_questions)
                 for panel in self._panels
             ]
         )

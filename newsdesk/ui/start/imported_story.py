@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.text.blocks import BlockKind, word_count
 from newsdesk.text.markdown_reader import read_markdown
-from newsdesk.ui.theme import dress, mark
+from newsdesk.ui.start.import_question import ImportQuestion
+from newsdesk.ui.theme import dress
+from newsdesk.ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from newsdesk.services.intake import Imported, ReadFile
+
+_LABEL_WIDTH, _ROW_PADDING = 110, 7
 
 
 class ImportedStory(QWidget):
@@ -25,35 +29,44 @@ class ImportedStory(QWidget):
         assert read.imported is not None
         self.read = read
         self._imported = read.imported
-        self.open_questions = list(read.imported.questions)
+        self._settled: set[str] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(9)
+        layout.setSpacing(8)
         name = QLabel(read.file.name, self)
-        name.setProperty("role", "hint")
+        name.setProperty("role", "muted")
         layout.addWidget(name)
         layout.addWidget(self._fields(zone))
         for question in read.imported.questions:
-            layout.addWidget(_Question(question, self))
+            card = ImportQuestion(question, self)
+            card.answered.connect(self._on_answered)
+            card.taken_back.connect(self._settled.discard)
+            layout.addWidget(card)
         if read.imported.awaited_photo is not None:
-            layout.addWidget(self._awaited_hint())
+            title = self.tr("Attach the photo once the story is open")
+            words = self.tr("Caption and credit will be offered with one click.")
+            layout.addWidget(NoteCard(title, words, "warn", self))
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The questions that nobody settled yet."""
+        return tuple(question for question in self._imported.questions if question not in self._settled)
 
     def answered(self) -> Imported:
         """Return the story with only its open questions left."""
-        return replace(self._imported, questions=tuple(self.open_questions))
+        return replace(self._imported, questions=self.open_questions)
 
-    def answer(self, question: str) -> None:
-        """Take note that a person answered a question."""
-        if question in self.open_questions:
-            self.open_questions.remove(question)
+    def _on_answered(self, question: str, right: bool) -> None:
+        if right:
+            self._settled.add(question)
 
     def _fields(self, zone: ZoneInfo) -> QWidget:
         box = QWidget(self)
         grid = QGridLayout(box)
-        grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(10)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        grid.setColumnMinimumWidth(0, 110)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, (label, value, sign) in enumerate(self._facts(zone)):
             _add_row(grid, row, label, value, sign)
@@ -61,15 +74,11 @@ class ImportedStory(QWidget):
 
     def _facts(self, zone: ZoneInfo) -> list[tuple[str, str, str]]:
         found = self._imported
-        blocks = read_markdown(found.body_markdown).blocks
-        paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
-        body = self.tr("{paragraphs} paragraphs, {words} words").format(
-            paragraphs=paragraphs, words=word_count(blocks)
-        )
         published = ""
         if found.published_at is not None:
+            text = self.tr("{moment} ({place})")
             place = zone.key.rpartition("/")[2].replace("_", " ")
-            published = f"{found.published_at.astimezone(zone):%d.%m.%y, %H:%M} ({place})"
+            published = text.format(moment=f"{found.published_at.astimezone(zone):%d.%m.%y, %H:%M}", place=place)
         facts = [
             (self.tr("Headline"), found.headline, "good"),
             (self.tr("Standfirst"), found.standfirst, "good"),
@@ -77,7 +86,7 @@ class ImportedStory(QWidget):
             (self.tr("Section"), found.section, "good"),
             (self.tr("Date, clock"), published, "good"),
             (self.tr("Byline"), found.byline, "good"),
-            (self.tr("Body"), body, "good"),
+            (self.tr("Body"), self._body(), "good"),
         ]
         awaited = found.awaited_photo
         if awaited is not None:
@@ -86,108 +95,54 @@ class ImportedStory(QWidget):
             facts.append((self.tr("Photo awaited"), line.strip(), "warn"))
         left = ", ".join(_left_out(entry.what, entry.count) for entry in found.left_out)
         facts.append((self.tr("Left out"), left, ""))
-        missing = self.tr("not found")
         wanted = {self.tr("Headline"), self.tr("Body")}
         shown = [fact for fact in facts if fact[1] or fact[0] in wanted]
-        return [(label, value or missing, tone if value else "warn") for label, value, tone in shown]
+        return [(label, value or self.tr("not found"), tone if value else "warn") for label, value, tone in shown]
 
-    def _awaited_hint(self) -> QWidget:
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        card.setProperty("tone", "warn")
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(12, 9, 12, 9)
-        rows.setSpacing(2)
-        title = QLabel(self.tr("Attach the photo once the story is open"), card)
-        words = QLabel(self.tr("Caption and credit will be offered with one click."), card)
-        title.setProperty("role", "strong")
-        words.setProperty("role", "hint")
-        rows.addWidget(title)
-        rows.addWidget(words)
-        return card
+    def _body(self) -> str:
+        blocks = read_markdown(self._imported.body_markdown).blocks
+        paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in blocks)
+        counted = self.tr("1 paragraph") if paragraphs == 1 else self.tr("%n paragraphs", "", paragraphs)
+        words = self.tr("{paragraphs}, {words} words")
+        return words.format(paragraphs=counted, words=f"{word_count(blocks):,}") if blocks else ""
 
 
-class _Question(QFrame):
-    """A question with its two answers; answered it says so and can be asked again."""
+class NoteCard(Card):
+    """Two lines: what is the matter, and what comes of it."""
 
-    def __init__(self, question: str, story: ImportedStory) -> None:
-        super().__init__(story)
-        self._question, self._story = question, story
-        self.setProperty("role", "card")
-        self.setProperty("tone", "warn")
+    def __init__(self, title: str, words: str, tone: str, parent: QWidget) -> None:
+        super().__init__(parent, tone)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 9, 12, 10)
-        rows.setSpacing(6)
-        words = QLabel(question, self)
-        words.setProperty("role", "strong")
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        self._answers = QHBoxLayout()
-        self._answers.setSpacing(8)
-        self._yes, self._later = QPushButton(self.tr("Yes"), self), QPushButton(self.tr("No, I will mend it"), self)
-        self._said = QLabel(self)
-        self._said.setProperty("role", "hint")
-        for widget in (self._yes, self._later, self._said):
-            self._answers.addWidget(widget)
-        self._answers.addStretch(1)
-        rows.addWidget(words)
-        rows.addLayout(self._answers)
-        self._said.hide()
-        self._yes.clicked.connect(self._on_yes_clicked)
-        self._later.clicked.connect(self._on_later_clicked)
-
-    def _on_yes_clicked(self) -> None:
-        self._story.answer(self._question)
-        mark(self, tone="good")
-        self._say(self.tr("Right as it is."))
-
-    def _on_later_clicked(self) -> None:
-        self._say(self.tr("Stays among the story's checks until it is mended."))
-
-    def _say(self, words: str) -> None:
-        self._yes.hide()
-        self._later.hide()
-        self._said.setText(words)
-        self._said.show()
-
-
-class RefusedFile(QFrame):
-    """A file that was refused, with the reason."""
-
-    def __init__(self, name: str, reason: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setProperty("tone", "bad")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 9, 12, 9)
+        rows.setContentsMargins(14, 10, 12, 11)
         rows.setSpacing(2)
-        title, words = QLabel(name, self), QLabel(reason, self)
-        title.setProperty("role", "strong")
-        words.setProperty("role", "hint")
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        rows.addWidget(title)
-        rows.addWidget(words)
+        for text, role in ((title, "strong"), (words, "muted")):
+            label = QLabel(text, self)
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            rows.addWidget(label)
 
 
 def _add_row(grid: QGridLayout, row: int, label: str, value: str, tone: str) -> None:
     parent = grid.parentWidget()
     name, words, sign = QLabel(label, parent), QLabel(value, parent), QLabel(parent)
-    name.setProperty("role", "field")
+    name.setProperty("role", "muted")
     words.setWordWrap(True)
     words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     if tone == "good":
-        dress(sign, "check", "good", 15)
+        dress(sign, "check", "good", 16)
     elif tone == "warn":
-        dress(sign, "ellipsis", "warn", 15)
+        dress(sign, "ellipsis", "warn", 16)
     else:
-        words.setProperty("role", "hint")
+        words.setProperty("role", "muted")
     rule = QFrame(parent)
     rule.setProperty("role", "line")
     rule.setFixedHeight(1)
     for column, widget in enumerate((name, words, sign)):
-        grid.addWidget(widget, 2 * row, column, Qt.AlignmentFlag.AlignTop if column != 1 else Qt.AlignmentFlag(0))
-    grid.setRowMinimumHeight(2 * row, 32)
+        widget.setContentsMargins(0, _ROW_PADDING, 0, _ROW_PADDING)
+        alignment = Qt.AlignmentFlag(0) if column == 1 else Qt.AlignmentFlag.AlignTop
+        grid.addWidget(widget, 2 * row, column, alignment)
     grid.addWidget(rule, 2 * row + 1, 0, 1, 3)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import asdict, fields
 from functools import cache
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,7 +34,8 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
     changed = {name: value for name, value in properties.items() if widget.property(name) != value}
     for name, value in changed.items():
         widget.setProperty(name, value)
-    if changed:
+    # A widget that was never shown meets the style sheet with these properties when it is.
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
