@@ -49,6 +49,10 @@ class RevisionClashError(NewsdeskError):
     way_out = "Read it again, then repeat the change."
 
 
+class SameWordsChangedError(RevisionClashError):
+    """Two people changed the same field or paragraph: trying again would not help."""
+
+
 class MoveRefusedError(NewsdeskError):
     """A state can't be reached from here; fields: ``state``, ``target``, ``reachable``."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.domain.article import Article
-from newsdesk.domain.errors import RevisionClashError, StoryClosedError
+from newsdesk.domain.errors import SameWordsChangedError, StoryClosedError
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.ids import ArticleId, PhotoId
 from newsdesk.domain.photo import PhotoUse
@@ -144,7 +144,7 @@ class ArticleService:
         """
         before, saved = repeated(lambda: self._merge_and_keep(article, base, why))
         if saved is None:
-            raise RevisionClashError(kind="story", id=base.id, expected=base.revision, found=before.revision)
+            raise SameWordsChangedError(kind="story", id=base.id, expected=base.revision, found=before.revision)
         if saved.revision != before.revision:
             self._session.tell(articles=[saved.id])
         return saved

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 from itertools import islice
 
 from sqlalchemy import func, insert, select
@@ -16,7 +15,7 @@ from newsdesk.storage.article_rows import columns_of, require_storable_article
 from newsdesk.storage.articles import group_of
 from newsdesk.storage.body_words import BodyWords, words_of
 from newsdesk.storage.search import search_index
-from newsdesk.storage.search_terms import SearchText, terms_of
+from newsdesk.storage.search_terms import text_of
 from newsdesk.storage.tables import ArticleRow, BodyRow, VersionRow
 from newsdesk.storage.tallies import Group
 from newsdesk.storage.unit import SqlUnit
@@ -92,19 +91,5 @@ def _write(unit: SqlUnit, made: list[Article], words: list[BodyWords]) -> None:
             for article, said in zip(made, words, strict=True)
         ],
     )
-    texts = [(article.id, _text_of(article, said)) for article, said in zip(made, words, strict=True)]
+    texts = [(article.id, text_of(article, said.plain)) for article, said in zip(made, words, strict=True)]
     search_index(unit.session).put_new(texts)
-
-
-def _text_of(article: Article, said: BodyWords) -> SearchText:
-    """Return a story's terms; archives repeat paragraphs, so those are read once each."""
-    languages = (article.language,)
-    rest = [article.standfirst, article.slugline, article.byline, article.dateline]
-    paragraphs = said.plain.split("\n\n")
-    body = [term for paragraph in (" ".join(rest), *paragraphs) for term in _terms(paragraph, languages)]
-    return SearchText(headline=terms_of(article.headline, languages), body=tuple(body))
-
-
-@lru_cache(maxsize=20_000)
-def _terms(paragraph: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    return terms_of(paragraph, languages)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsdesk.domain.article import Article
 
@@ -33,13 +34,20 @@ class AskedWord:
 
 
 def text_of(article: Article, plain_body: str) -> SearchText:
-    """Return the terms of a story, stemmed in its own language."""
+    """Return the terms of a story, stemmed in its own language.
+
+    A save changes a paragraph or two: the terms of the others are known from the save before.
+    """
     captions = (use.caption for use in article.photos)
-    rest = (article.standfirst, article.slugline, article.byline, article.dateline, plain_body, *captions)
-    return SearchText(
-        headline=terms_of(article.headline, (article.language,)),
-        body=terms_of("\n".join(rest), (article.language,)),
-    )
+    beside = "\n".join((article.standfirst, article.slugline, article.byline, article.dateline, *captions))
+    paragraphs = (beside, *plain_body[:_SIGNS_HELD].split("\n\n"))
+    body = (term for paragraph in paragraphs for term in _paragraph_terms(paragraph, article.language))
+    return SearchText(headline=terms_of(article.headline, (article.language,)), body=_as_many_as_fit(body))
+
+
+@lru_cache(maxsize=4_000)
+def _paragraph_terms(paragraph: str, language: str) -> tuple[str, ...]:
+    return terms_of(paragraph, (language,))
 
 
 def terms_of(text: str, languages: Iterable[str]) -> tuple[str, ...]:
@@ -51,9 +59,14 @@ def terms_of(text: str, languages: Iterable[str]) -> tuple[str, ...]:
     words = _words(text)
     known = set(words)
     found = [stem for language in languages for stem in _stems(text, language) if stem not in known]
+    return _as_many_as_fit((*words, *found))
+
+
+def _as_many_as_fit(given: Iterable[str]) -> tuple[str, ...]:
+    """Return the first terms, up to what PostgreSQL holds of one text."""
     terms: list[str] = []
     weight = 0
-    for term in (*words, *found):
+    for term in given:
         weight += len(term.encode()) + 4
         if weight > _BYTES_HELD:
             break

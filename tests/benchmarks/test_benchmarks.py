@@ -62,7 +62,8 @@ def test_busy_machine_is_told(load: float | None, lines: int) -> None:
 
 def test_groups_that_began_on_a_busy_machine_are_named() -> None:
     said = machine.told_loads({"start": 0.5, "list": 2.25, "save": None})
-    assert said == "Load average as each began: start 0.50, list 2.25. Read with care, as something else was at work: list."
+    care = "Read with care, as something else was at work: list."
+    assert said == f"Load average as each began: start 0.50, list 2.25. {care}"
 
 
 def test_archive_is_the_same_in_every_run() -> None:

@@ -122,6 +122,7 @@ class BriefingWiring(QObject):
         self.read()
 
     def _on_refused(self, error: Exception) -> None:
+        self.page.edit_refused()
         self._frame.problems.show(error)
         self.read()
 

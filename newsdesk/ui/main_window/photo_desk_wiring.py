@@ -29,8 +29,9 @@ _REST_MS = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPhotos:
-    """A page of the desk, read in one go off the window's thread."""
+    """A page of the desk, read in one go off the window's thread, and what was asked for."""
 
+    query: PhotoQuery
     rows: tuple[tuple[Photo, str], ...]
     suggestions: Mapping[PhotoId, tuple[Credit, str]]
     agencies: tuple[Agency, ...]
@@ -45,7 +46,6 @@ class PhotoDeskWiring(QObject):
         super().__init__(frame)
         self._frame, self._stories = frame, stories
         self._newsroom: Newsroom | None = None
-        self._shown = 0
         self.page = PhotoDeskPage(frame.thumbnails, frame)
         self._taking = PhotoTakeIn(frame, self.tr("Take photos in"), self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -54,7 +54,7 @@ class PhotoDeskWiring(QObject):
 
     def _connect(self) -> None:
         page, frame = self.page, self._frame
-        page.query_changed.connect(self._on_query_changed)
+        page.query_changed.connect(self.read)
         page.more_requested.connect(self._on_more_requested)
         page.take_in_requested.connect(self._taking.ask)
         page.files_dropped.connect(self._taking.take)
@@ -84,30 +84,28 @@ class PhotoDeskWiring(QObject):
         self._frame.show_centre(self.page, full=True)
         self.read()
 
-    def read(self) -> None:
+    def read(self, _: object = None) -> None:
         """Read what the desk shows, as far as it was shown before."""
         if self._newsroom is not None:
-            work = partial(_desk_photos, self._newsroom, self.page.query, 0, max(_PAGE, self._shown))
+            work = partial(_desk_photos, self._newsroom, self.page.query, 0, max(_PAGE, self.page.shown_count))
             self._frame.tasks.run(work, self._on_read, self._frame.problems.show)
 
     def _on_read(self, desk: DeskPhotos) -> None:
-        self._shown = len(desk.rows)
+        if desk.query != self.page.query:
+            return
         self.page.show_agencies(desk.agencies)
         self.page.show_counts(desk.total, desk.missing)
         self.page.show_photos(desk.rows)
         self.page.show_suggestions(desk.suggestions)
 
-    def _on_query_changed(self, _: PhotoQuery) -> None:
-        self._shown = 0
-        self.read()
-
     def _on_more_requested(self) -> None:
         if self._newsroom is not None:
-            work = partial(_desk_photos, self._newsroom, self.page.query, self._shown, _PAGE)
+            work = partial(_desk_photos, self._newsroom, self.page.query, self.page.shown_count, _PAGE)
             self._frame.tasks.run(work, self._on_more_read, self._frame.problems.show)
 
     def _on_more_read(self, desk: DeskPhotos) -> None:
-        self._shown += len(desk.rows)
+        if desk.query != self.page.query:
+            return
         self.page.append_photos(desk.rows)
         self.page.show_suggestions(desk.suggestions)
 
@@ -151,6 +149,7 @@ def _desk_photos(newsroom: Newsroom, query: PhotoQuery, offset: int, limit: int)
     desk = newsroom.photos
     shown = desk.with_lines(desk.find(query, offset, limit))
     return DeskPhotos(
+        query=query,
         rows=tuple((row.photo, row.credit_line) for row in shown),
         suggestions={row.photo.id: (row.suggestion, row.suggested_line) for row in shown},
         agencies=tuple(desk.agencies().values()),

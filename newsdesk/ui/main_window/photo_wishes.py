@@ -59,6 +59,7 @@ class PhotoWishes(QObject):
         self._attaching.taken.connect(self._on_taken)
         self._inserting.taken.connect(self._on_figure_taken)
         self._story.opened.connect(self._on_opened)
+        self._story.saver.leaving.connect(panel.tell)
         self._frame.commands["photo.attach"].triggered.connect(self.ask_for_files)
 
     def enter(self, newsroom: Newsroom) -> None:

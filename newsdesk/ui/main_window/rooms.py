@@ -50,7 +50,7 @@ class Rooms(QObject):
             ("details", self.tr("Details"), self.sides.details),
             ("photos", self.tr("Photos"), self.photos.panel),
             ("checks", self.tr("Checks"), self.sides.checks),
-            ("history", self.tr("History"), self.sides.history),
+            ("history", self.tr("History"), self.sides.record.history),
         )
         for number, (key, title, page) in enumerate(tabs, start=1):
             frame.side.add(key, title, page, f"Alt+{number}")

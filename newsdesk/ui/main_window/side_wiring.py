@@ -1,7 +1,8 @@
-"""Joins the side with the story on the desk: Preview, Details, Checks, History."""
+"""Joins the side with the story on the desk: Preview, Details, Checks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,21 +10,18 @@ from PySide6.QtCore import QObject
 
 from newsdesk.domain.article import Article
 from newsdesk.domain.findings import Finding, blocking
-from newsdesk.domain.ids import ArticleId
 from newsdesk.domain.publication import Publication
-from newsdesk.domain.summary import ArticleQuery
+from newsdesk.domain.summary import ArticleQuery, ArticleSummary
 from newsdesk.ui.checks.checks_panel import ChecksPanel
 from newsdesk.ui.details.details_panel import DetailsPanel
-from newsdesk.ui.history.history_panel import HistoryPanel
 from newsdesk.ui.main_window.frame import Frame
+from newsdesk.ui.main_window.record_wiring import RecordWiring
 from newsdesk.ui.main_window.story_watch import StoryWatch
 from newsdesk.ui.main_window.story_wiring import StoryWiring
 from newsdesk.ui.preview.preview_panel import PreviewPanel
 
 if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
-
-_WITH_HISTORY = frozenset({"history", "checks"})
 
 
 class SideWiring(QObject):
@@ -35,7 +33,8 @@ class SideWiring(QObject):
         self._newsroom: Newsroom | None = None
         self._publication = Publication()
         self.preview, self.details = PreviewPanel(frame), DetailsPanel(frame)
-        self.checks, self.history = ChecksPanel(frame), HistoryPanel(frame)
+        self.checks = ChecksPanel(frame)
+        self.record = RecordWiring(frame, stories, self.checks)
         self.watch = StoryWatch(frame.tasks, self)
         self._connect_story()
         self._connect_panels()
@@ -43,21 +42,20 @@ class SideWiring(QObject):
     def _connect_story(self) -> None:
         for arrived in (self._story.opened, self._story.changed, self._story.saver.merged):
             arrived.connect(self._show_facts)
+        self._story.saver.leaving.connect(self.details.tell)
+        self._story.opened.connect(self._on_opened)
         self._story.closed.connect(self.watch.forget)
         self._story.closed.connect(self.preview.clear)
         self._story.drafted.connect(self.watch.watch)
         self.watch.found.connect(self._on_found)
         self.watch.rendered.connect(self.preview.show_page)
         self.watch.failed.connect(self._frame.problems.show)
-        self._frame.side.tab_shown.connect(self._on_tab_shown)
 
     def _connect_panels(self) -> None:
         self.details.field_edited.connect(self._story.set_field)
         self.details.related_search_requested.connect(self._on_related_search)
         self.checks.place_requested.connect(self.show_place)
         self.checks.question_answered.connect(self._on_question_answered)
-        self.checks.approval_requested.connect(self._on_approval_requested)
-        self.history.restore_requested.connect(self._on_restore_requested)
         self.preview.looked_at.connect(self.watch.want_preview)
         self.preview.resource_wanted.connect(self._on_resource_wanted)
 
@@ -65,10 +63,12 @@ class SideWiring(QObject):
         """Work in a newsroom from now on."""
         self._newsroom = newsroom
         self.watch.set_newsroom(newsroom)
+        self.record.enter(newsroom)
 
     def show_publication(self, publication: Publication) -> None:
         """Show times and defaults of a publication from now on."""
         self._publication = publication
+        self.record.show_publication(publication)
         if self._story.article is not None:
             self._show_facts(self._story.article)
 
@@ -90,7 +90,16 @@ class SideWiring(QObject):
 
     def _show_facts(self, article: Article) -> None:
         self.details.show_article(article, self._publication)
-        self._read_history(article.id)
+
+    def _on_opened(self, article: Article) -> None:
+        self.preview.clear()
+        related = [*article.related_pinned, *article.related_banned]
+        if related and self._newsroom is not None:
+            work = partial(self._newsroom.articles.summaries, related)
+            self._frame.tasks.run(work, self._on_titles_read, self._frame.problems.show)
+
+    def _on_titles_read(self, rows: Sequence[ArticleSummary]) -> None:
+        self.details.set_related_titles({row.id: row.headline for row in rows})
 
     def _on_found(self, findings: tuple[Finding, ...]) -> None:
         self.checks.show_findings(findings)
@@ -101,26 +110,7 @@ class SideWiring(QObject):
     def _on_question_answered(self, question: str, right: bool) -> None:
         if self._story.article is not None and self._newsroom is not None:
             answer = partial(self._newsroom.articles.answer, self._story.article.id, question, right=right)
-            self._story.wish(answer, self._on_restored)
-
-    def _on_approval_requested(self, kind: str) -> None:
-        if self._story.article is not None and self._newsroom is not None:
-            sign = partial(self._newsroom.approvals.sign, self._story.article.id, kind)
-            self._story.wish(sign, self._on_signed)
-
-    def _on_signed(self, _: Any) -> None:
-        if self._story.article is not None:
-            self._read_history(self._story.article.id)
-
-    def _on_restore_requested(self, revision: int) -> None:
-        if self._story.article is not None and self._newsroom is not None:
-            restore = partial(self._newsroom.articles.restore, self._story.article.id, revision)
-            self._story.wish(restore, self._on_restored)
-
-    def _on_restored(self, article: Article) -> None:
-        """A service changed the text itself: the page shows it anew."""
-        self._stories.editor.show_article(article, anew=True)
-        self._story.adopt(article)
+            self._story.wish(answer, self._stories.show_anew)
 
     def _on_related_search(self, words: str) -> None:
         if self._newsroom is not None and words:
@@ -139,26 +129,7 @@ class SideWiring(QObject):
     def _on_resource_read(self, answer: tuple[int, bytes | None, str]) -> None:
         self.preview.answer(*answer)
 
-    def _on_tab_shown(self, _: str) -> None:
-        if self._story.article is not None:
-            self._read_history(self._story.article.id)
-
-    def _read_history(self, article: ArticleId) -> None:
-        if self._newsroom is not None and self._frame.side.current() in _WITH_HISTORY:
-            work = partial(_history, self._newsroom, article)
-            self._frame.tasks.run(work, self._on_history_read, self._frame.problems.show)
-
-    def _on_history_read(self, answer: tuple[ArticleId, Any, Any]) -> None:
-        article, versions, approvals = answer
-        if self._story.article is not None and self._story.article.id == article:
-            self.history.show_versions(versions, self._publication.time_zone)
-            self.checks.show_approvals(approvals)
-
 
 def _resource(newsroom: Newsroom, ticket: int, path: str) -> tuple[int, bytes | None, str]:
     content, media_type = newsroom.preview.resource(path) or (None, "")
     return ticket, content, media_type
-
-
-def _history(newsroom: Newsroom, article: ArticleId) -> tuple[ArticleId, Any, Any]:
-    return article, newsroom.articles.history(article), newsroom.approvals.of(article)

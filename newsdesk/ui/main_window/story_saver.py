@@ -25,10 +25,12 @@ class StorySaver(QObject):
     """Saves a story after 300 ms of rest, or after a second of steady typing.
 
     ``draft`` gives the story as it stands on the screen; ``fields`` are those changed beside the page.
-    What others saved meanwhile comes back with ``merged``. Nothing typed is ever dropped: a save that
+    What others saved meanwhile comes back with ``merged``; ``leaving`` asks the panels for the words
+    that are still being typed. Nothing typed is ever dropped: a save that
     fails is tried again, and ``failed`` says why.
     """
 
+    leaving = Signal()
     unsaved = Signal()
     saved = Signal(object)
     merged = Signal(object)
@@ -43,7 +45,7 @@ class StorySaver(QObject):
         self._newsroom: Newsroom | None = None
         self._sent: Article | None = None
         self._dirty = False
-        self._next_step: Callable[[], None] | None = None
+        self._next_steps: list[Callable[[], None]] = []
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._rest.timeout.connect(self.flush)
@@ -77,10 +79,11 @@ class StorySaver(QObject):
 
     def when_saved(self, step: Callable[[], None]) -> None:
         """Take a step once everything typed is in the database; a save that fails calls it off."""
+        self.leaving.emit()
         if not self.is_unsaved:
             step()
             return
-        self._next_step = step
+        self._next_steps.append(step)
         self.flush()
 
     def flush(self) -> None:
@@ -114,19 +117,20 @@ class StorySaver(QObject):
         self.fields.clear()
         if not same:
             self.merged.emit(saved)
-        step, self._next_step = self._next_step, None
-        if step is not None:
+        steps, self._next_steps = self._next_steps, []
+        for step in steps:
             step()
 
     def _go_on(self) -> None:
         """Save what was typed while the last save was under way: at once where somebody waits for it."""
-        if self._next_step is not None:
+        if self._next_steps:
             self.flush()
         else:
             self._rest.start()
 
     def _on_failed(self, error: Exception) -> None:
-        self._sent = self._next_step = None
+        self._sent = None
+        self._next_steps.clear()
         self._dirty = True
         self._longest.start(RETRY_MS)
         self.failed.emit(error)

@@ -85,7 +85,7 @@ class StoryWiring(QObject):
         """Count on the button what stands in the way."""
         self._findings = findings
         if self.story.article is not None:
-            self._show_moves(self.story.article)
+            self._frame.top_bar.show_moves(next_moves(self.story.article.state), len(blocking(findings)))
 
     def _on_opened(self, article: Article) -> None:
         frame = self._frame
@@ -109,6 +109,11 @@ class StoryWiring(QObject):
         self._frame.desk.set_story_open(False)
         self._frame.show_centre(self._frame.nothing_open)
 
+    def show_anew(self, article: Article) -> None:
+        """Show the open story as a service rewrote it: a version brought back, a question answered with No."""
+        self.editor.show_article(article, anew=True)
+        self.story.adopt(article)
+
     def _on_changed(self, article: Article) -> None:
         self.editor.show_article(article)
         self._show_facts(article)
@@ -122,10 +127,7 @@ class StoryWiring(QObject):
         self._reopening = False
         self.editor.setEnabled(article.state not in CLOSED)
         self.strip.show_article(article, self._publication)
-        self._show_moves(article)
-
-    def _show_moves(self, article: Article) -> None:
-        self._frame.top_bar.show_moves(next_moves(article.state), len(blocking(self._findings)))
+        self.show_findings(self._findings)
 
     def _on_unsaved(self) -> None:
         """A published story that is written in becomes an update; readers keep what was published meanwhile."""
