@@ -9,7 +9,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QFontDatabase, QFontMetricsF, QIcon, QImage, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.workflow import State
@@ -95,11 +95,6 @@ def test_every_state_of_a_story_has_its_colours() -> None:
 
 def test_distances_stand_on_the_grid() -> None:
     assert all(step % SIZES.grid == 0 for step in (SIZES.gap, SIZES.inset, SIZES.margin, SIZES.block))
-
-
-def test_same_initials_keep_their_colour() -> None:
-    colours = tokens(Theme.LIGHT)
-    assert theme.avatar_colours(colours, "ED") == theme.avatar_colours(colours, "ED")
 
 
 @pytest.mark.parametrize("face", _BOTH)
@@ -276,13 +271,6 @@ def test_tool_button_at_rest_shows_no_grey(dressed: QApplication, qtbot: QtBot) 
     holder.resize(60, 60)
     image = holder.grab(button.geometry()).toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2).name() == tokens(Theme.LIGHT).panel
-
-
-def test_number_field_begins_where_other_fields_do(dressed: QApplication, qtbot: QtBot) -> None:
-    field = QSpinBox()
-    qtbot.addWidget(field)
-    theme.tidy_field(field)
-    assert field.lineEdit().textMargins().left() == 8
 
 
 def test_importing_the_theme_reads_no_icon_and_no_svg_library() -> None:

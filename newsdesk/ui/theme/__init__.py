@@ -2,7 +2,6 @@
 
 from newsdesk.ui.theme.apply import apply_theme, mark, palette, style_sheet
 from newsdesk.ui.theme.current import current_theme, current_tokens
-from newsdesk.ui.theme.fields import calm_calendar, tidy_field
 from newsdesk.ui.theme.fonts import (
     INTERFACE_FAMILY,
     TEXT_FAMILY,
@@ -13,7 +12,7 @@ from newsdesk.ui.theme.fonts import (
 )
 from newsdesk.ui.theme.icons import application_icon, dress, icon, pixmap
 from newsdesk.ui.theme.resources import resource_path
-from newsdesk.ui.theme.tokens import SIZES, Sizes, Theme, Tokens, avatar_colours, state_colours, tokens
+from newsdesk.ui.theme.tokens import SIZES, Sizes, Theme, Tokens, state_colours, tokens
 
 __all__ = [
     "INTERFACE_FAMILY",
@@ -25,8 +24,6 @@ __all__ = [
     "Tokens",
     "application_icon",
     "apply_theme",
-    "avatar_colours",
-    "calm_calendar",
     "current_theme",
     "current_tokens",
     "dress",
@@ -40,6 +37,5 @@ __all__ = [
     "state_colours",
     "style_sheet",
     "text_font",
-    "tidy_field",
     "tokens",
 ]

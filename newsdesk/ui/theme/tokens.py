@@ -257,9 +257,3 @@ def state_colours(colours: Tokens, state: str) -> tuple[str, str]:
     """Return the colours of a state's chip: its text and its ground."""
     text, ground = state_tokens(state)
     return getattr(colours, text), getattr(colours, ground)
-
-
-def avatar_colours(colours: Tokens, initials: str) -> tuple[str, str]:
-    """Return text and ground for a person's initials; the same initials always get the same ground."""
-    grounds = colours.avatars
-    return colours.on_avatar, grounds[sum(map(ord, initials)) % len(grounds)]
