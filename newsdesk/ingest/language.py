@@ -2,7 +2,9 @@
 
 import re
 
-_SERBIAN_LETTERS = frozenset("ђјљњћџЂЈЉЊЋЏ")
+_NOT_SERBIAN = frozenset("ыэёйщъюяіїєґўѓќѕ")
+"""Cyrillic letters of Russian, Ukrainian, Belarusian, Bulgarian and Macedonian that Serbian does not have."""
+
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|for|on|with|was|as|by|it|from|at|are|has|be|said|this)\b")
 _SERBIAN = re.compile(r"\b(?:je|i|u|se|da|na|su|za|od|koj[iaeu]|sa|nije|kako|bi|će|ali|što|iz|kao|biti|te|ili)\b")
 _SAMPLE = 20_000
@@ -16,7 +18,7 @@ def guess_language(text: str) -> str:
     cyrillic = len(re.findall(r"[Ѐ-ӿ]", sample))
     latin = len(re.findall(r"[A-Za-z]", sample))
     if cyrillic > latin:
-        return "sr-Cyrl" if any(letter in _SERBIAN_LETTERS for letter in sample) else ""
+        return "" if _NOT_SERBIAN & set(sample.casefold()) else "sr-Cyrl"
     plain = sample.casefold()
     words = re.findall(r"[^\W\d_]+", plain)
     english, serbian = len(_ENGLISH.findall(plain)), len(_SERBIAN.findall(plain))

@@ -41,6 +41,9 @@ _NEVER_RESTORED = (
 """What a version brought back does not change: identity, state, and what readers were told."""
 
 
+_AS_UPDATE = Wish(target=State.CORRECTING, kind=Kind.UPDATE)
+
+
 class ArticleService:
     """The wishes of those who write and edit."""
 
@@ -232,7 +235,7 @@ class ArticleService:
         photos: Sequence[PhotoId] = (),
         follow_figures: bool = True,
     ) -> Article:
-        """Change a story as it stands now."""
+        """Change a story as it stands now; a published one becomes an update."""
 
         def work() -> Article:
             with self._session.store.unit() as unit:
@@ -240,6 +243,9 @@ class ArticleService:
                 wanted = change(unit, story)
                 if follow_figures:
                     wanted = with_inline_photos(unit, wanted, story.body_markdown)
+                if wanted != story and story.state is State.PUBLISHED:
+                    story, _ = self._mover.move(unit, story, _AS_UPDATE)
+                    wanted = as_edited(wanted, story)
                 return self._keep(unit, wanted, why, before=story)
 
         saved = repeated(work)

@@ -73,7 +73,7 @@ class StorageFailedError(NewsdeskError):
 class PublicationRefusedByDatabaseError(NewsdeskError):
     """The database itself keeps a photo without credit from being published."""
 
-    sentence = "The database refuses a published story with a photo that has no credit."
+    sentence = "A published story can't show a photo that has no credit."
     way_out = "Credit the photo first, or take it out of the story."
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from newsdesk.text.blocks import HARD_BREAK, Mark, Run
 from newsdesk.text.markdown_tree import blocks_in, is_plain
 
-_SPECIAL = re.compile(r"[\\`*_\[\]]|&(?=#?\w+;)|<")
+_SPECIAL = re.compile(r"[\\`*_\[\]]|&(?=#|\w+;)|<")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _NUMBER_AT_START = re.compile(r"(\d+)(?=[.)])")
 _HELD_AT_START = re.compile(r"[#+\-=:>|]|~~~")

@@ -132,7 +132,14 @@ def test_what_readers_were_told_is_not_restored_away(newsroom: Newsroom) -> None
     draft = written(newsroom)
     newsroom.articles.move(draft.id, State.PUBLISHED)
     back = newsroom.articles.restore(draft.id, draft.revision)
-    assert (back.state, back.version, back.published_at is not None) == (State.PUBLISHED, 1, True)
+    assert (back.version, back.published_at is not None) == (1, True)
+
+
+def test_a_change_of_a_published_story_makes_it_an_update(newsroom: Newsroom, tmp_path: Path) -> None:
+    photo = taken_in(newsroom, tmp_path, "a.jpg").id
+    draft = written(newsroom)
+    newsroom.articles.move(draft.id, State.PUBLISHED)
+    assert newsroom.articles.attach(draft.id, photo, lead=True).state is State.CORRECTING
 
 
 def test_a_restored_version_keeps_a_photo_that_stood_beside_its_text(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class BriefingWiring(QObject):
         self.page.finish_requested.connect(self._on_finish_requested)
         self.page.export_requested.connect(exports.export_briefing)
         self.page.story_opened.connect(self._on_story_opened)
+        stories.story.saver.leaving.connect(self.page.tell)
         frame.rail.briefings_requested.connect(self.show_page)
         frame.commands["briefing.open"].triggered.connect(self.show_page)
         frame.changes.briefings_changed.connect(self._on_changed)

@@ -39,6 +39,7 @@ class OpenStory(QObject):
         self._tasks = tasks
         self._collect = collect
         self._newsroom: Newsroom | None = None
+        self._wanted: ArticleId | None = None
         self.saver = StorySaver(tasks, self.draft, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._draft_timer.timeout.connect(self._tell_draft)
@@ -49,17 +50,21 @@ class OpenStory(QObject):
         return self.saver.base
 
     def set_newsroom(self, newsroom: Newsroom) -> None:
-        """Work in a newsroom from now on."""
+        """Work in a newsroom from now on; a story of the one before leaves the desk."""
+        if self.article is not None:
+            self._let_go()
         self._newsroom = newsroom
         self.saver.set_newsroom(newsroom)
 
     def open(self, article: ArticleId) -> None:
         """Save what is open, then show another story; a story that can't be saved stays on the desk."""
+        self._wanted = article
         if self._newsroom is not None and (self.article is None or self.article.id != article):
             self.saver.when_saved(partial(self._run, partial(self._newsroom.articles.get, article), self._on_read))
 
     def create(self) -> None:
         """Save what is open, then begin an empty draft."""
+        self._wanted = None
         if self._newsroom is not None:
             self.saver.when_saved(partial(self._run, self._newsroom.articles.create, self._on_read))
 
@@ -126,10 +131,15 @@ class OpenStory(QObject):
         self._tasks.run(work, on_success, self.refused.emit, Lane.WRITE)
 
     def _let_go(self) -> None:
+        self._wanted = None
+        self._draft_timer.stop()
         self.saver.take(None)
         self.closed.emit()
 
     def _on_read(self, article: Article) -> None:
+        if self._wanted not in (None, article.id):
+            # Somebody went on to another story before this one was read.
+            return
         if self.saver.is_unsaved:
             # Typed into the story before, while this one was read.
             self.saver.when_saved(partial(self._on_read, article))

@@ -63,6 +63,7 @@ class PhotoDeskWiring(QObject):
         page.credit_edited.connect(self._on_credit_edited)
         page.line_wanted.connect(self._on_line_wanted)
         page.story_opened.connect(self._on_story_opened)
+        self._stories.story.saver.leaving.connect(page.tell)
         frame.rail.photos_requested.connect(self.show_page)
         frame.changes.photos_changed.connect(self._on_photos_changed)
 

@@ -21,9 +21,9 @@ PICTURES = "*.jpg *.jpeg *.png *.webp"
 
 
 class PhotoTakeIn(QObject):
-    """``taken`` carries each photo of the desk that the files became; refused files are told."""
+    """``taken`` carries each photo of the desk that the files became, and what they were taken in for."""
 
-    taken = Signal(object)
+    taken = Signal(object, object)
 
     def __init__(self, frame: Frame, title: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,27 +34,32 @@ class PhotoTakeIn(QObject):
         """Work in a newsroom from now on."""
         self._newsroom = newsroom
 
-    def ask(self) -> None:
-        """Let a person choose files."""
+    def ask(self, purpose: object = None) -> None:
+        """Let a person choose files; ``purpose`` comes back with each photo."""
         kinds = self.tr("Pictures ({kinds})").format(kinds=PICTURES)
         names, _ = QFileDialog.getOpenFileNames(self._frame, self._title, "", kinds)
-        self.take([Path(name) for name in names])
+        self.take([Path(name) for name in names], purpose)
 
-    def take(self, files: Sequence[Path]) -> None:
-        """Take files in."""
+    def take(self, files: Sequence[Path], purpose: object = None) -> None:
+        """Take files in; ``purpose`` comes back with each photo."""
         if self._newsroom is None or not files:
             return
         self._frame.status.show_work(self.tr("Taking photos in…"))
-        work = partial(self._newsroom.photos.add, list(files))
+        work = partial(_take_in, self._newsroom, list(files), purpose)
         self._frame.tasks.run(work, self._on_taken, self._on_failed, Lane.SLOW)
 
-    def _on_taken(self, result: TakeIn) -> None:
+    def _on_taken(self, answer: tuple[TakeIn, object]) -> None:
+        result, purpose = answer
         self._frame.status.end_work()
         if result.refused:
             self._frame.problems.tell(" ".join(refused.reason for refused in result.refused))
         for entry in result.photos:
-            self.taken.emit(entry.photo)
+            self.taken.emit(entry.photo, purpose)
 
     def _on_failed(self, error: Exception) -> None:
         self._frame.status.end_work()
         self._frame.problems.show(error)
+
+
+def _take_in(newsroom: Newsroom, files: list[Path], purpose: object) -> tuple[TakeIn, object]:
+    return newsroom.photos.add(files), purpose

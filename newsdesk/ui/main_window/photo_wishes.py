@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsdesk.domain.article import Article
-from newsdesk.domain.ids import PhotoId
+from newsdesk.domain.ids import ArticleId, PhotoId
 from newsdesk.domain.photo import AwaitedPhoto, Photo
 from newsdesk.domain.summary import PhotoQuery
 from newsdesk.ui.main_window.frame import Frame
@@ -55,7 +55,7 @@ class PhotoWishes(QObject):
         panel.detach_requested.connect(self._on_detach_requested)
         panel.offer_accepted.connect(self._on_offer_accepted)
         editor.lead_requested.connect(self._on_lead_card_pressed)
-        editor.photo_requested.connect(self._inserting.ask)
+        editor.photo_requested.connect(self.ask_for_figures)
         self._attaching.taken.connect(self._on_taken)
         self._inserting.taken.connect(self._on_figure_taken)
         self._story.opened.connect(self._on_opened)
@@ -71,23 +71,36 @@ class PhotoWishes(QObject):
     def ask_for_files(self) -> None:
         """Let a person choose files to attach."""
         if self._story.article is not None:
-            self._attaching.ask()
+            self._attaching.ask(self._story.article.id)
+
+    def ask_for_figures(self) -> None:
+        """Let a person choose files to put into the text."""
+        if self._story.article is not None:
+            self._inserting.ask(self._story.article.id)
 
     def attach_files(self, files: Sequence[Path]) -> None:
         """Take files in and attach them; the first becomes the lead where there is none."""
         if self._story.article is not None:
-            self._attaching.take(files)
+            self._attaching.take(files, self._story.article.id)
 
     def _on_opened(self, _: Article) -> None:
         self.settled = None
 
-    def _on_taken(self, photo: Photo) -> None:
+    def _on_taken(self, photo: Photo, article: ArticleId) -> None:
+        if self._newsroom is not None and (self._story.article is None or self._story.article.id != article):
+            # Another story came to the desk while the file was read: the photo goes where it was meant to.
+            work = partial(self._newsroom.articles.attach, article, photo.id, lead=False)
+            self._frame.tasks.run(work, self._frame.problems.clear, self._frame.problems.show, Lane.WRITE)
+            return
         self._frame.desk.show_side()
         self._frame.side.show_tab("photos")
         self._attach(photo.id)
 
-    def _on_figure_taken(self, photo: Photo) -> None:
-        self._editor.insert_figure(photo.id, photo.alt_text, photo.description)
+    def _on_figure_taken(self, photo: Photo, article: ArticleId) -> None:
+        if self._story.article is not None and self._story.article.id == article:
+            self._editor.insert_figure(photo.id, photo.alt_text, photo.description)
+        else:
+            self._frame.problems.tell(self.tr("The photo is at the photo desk; its story was left meanwhile."))
 
     def _attach(self, photo: PhotoId) -> None:
         article = self._story.article
@@ -102,7 +115,7 @@ class PhotoWishes(QObject):
         self._frame.desk.show_side()
         self._frame.side.show_tab("photos")
         if self._story.article is not None and self._story.article.lead_photo is None:
-            self._attaching.ask()
+            self.ask_for_files()
 
     def _on_choose_requested(self, words: str) -> None:
         if self._newsroom is not None:
@@ -147,17 +160,10 @@ class PhotoWishes(QObject):
 
     def _on_line_wanted(self, photo: PhotoId, creator: str, agency: str) -> None:
         if self._newsroom is not None:
-            work = partial(_line, self._newsroom, photo, creator, agency)
-            self._frame.tasks.run(work, self._on_line_made, self._frame.problems.show)
-
-    def _on_line_made(self, answer: tuple[PhotoId, str]) -> None:
-        self._panel.show_line(*answer)
+            work = partial(self._newsroom.photos.line_for, creator, agency)
+            self._frame.tasks.run(work, partial(self._panel.show_line, photo), self._frame.problems.show)
 
 
 def _desk_photos(newsroom: Newsroom, words: str) -> list[tuple[Photo, str]]:
     found = newsroom.photos.find(PhotoQuery(words=words), 0, _DESK_ROWS)
     return [(row.photo, row.credit_line) for row in newsroom.photos.with_lines(found)]
-
-
-def _line(newsroom: Newsroom, photo: PhotoId, creator: str, agency: str) -> tuple[PhotoId, str]:
-    return photo, newsroom.photos.line_for(creator, agency)

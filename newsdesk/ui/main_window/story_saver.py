@@ -65,6 +65,7 @@ class StorySaver(QObject):
         self._rest.stop()
         self._longest.stop()
         self.base, self._sent, self._dirty = article, None, False
+        self._next_steps.clear()
         self.fields.clear()
 
     def note_edit(self) -> None:
@@ -84,6 +85,11 @@ class StorySaver(QObject):
             step()
             return
         self._next_steps.append(step)
+        self.flush()
+
+    def save_now(self) -> None:
+        """Save everything that stands on the screen, words that are still being typed too."""
+        self.leaving.emit()
         self.flush()
 
     def flush(self) -> None:

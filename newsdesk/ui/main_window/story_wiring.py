@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from newsdesk.domain.article import Article
-from newsdesk.domain.errors import PublicationBlockedError, RevisionClashError
+from newsdesk.domain.errors import NotFoundError, PublicationBlockedError, RevisionClashError, StoryClosedError
 from newsdesk.domain.findings import Finding, blocking
 from newsdesk.domain.publication import Publication
 from newsdesk.domain.workflow import CLOSED, Kind, State
@@ -63,7 +63,7 @@ class StoryWiring(QObject):
         frame.list.story_entered.connect(self.editor.focus_body)
         for wish in (frame.list.new_requested, frame.rail.new_requested, frame.commands["story.new"].triggered):
             wish.connect(self.story.create)
-        frame.commands["story.save"].triggered.connect(story.saver.flush)
+        frame.commands["story.save"].triggered.connect(story.saver.save_now)
         frame.commands["story.close"].triggered.connect(story.close)
         frame.commands["story.forward"].triggered.connect(frame.top_bar.press_forward)
         frame.top_bar.move_requested.connect(self._on_move_requested)
@@ -148,7 +148,7 @@ class StoryWiring(QObject):
 
     def _on_save_failed(self, error: Exception) -> None:
         self._frame.status.show_save_failed()
-        if isinstance(error, RevisionClashError):
+        if isinstance(error, (RevisionClashError, StoryClosedError, NotFoundError)):
             button = self.tr("Keep mine as a copy")
             self._frame.problems.show_failure(error, button=button, remedy=self._keep_copy)
             return

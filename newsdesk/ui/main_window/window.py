@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from newsdesk.ui.main_window.frame import Door, Frame
 from newsdesk.ui.tasks import Lane
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self._door = door
         self._address = ""
         self._first_address = ""
-        self._leaving = False
+        self._leaving = self._asked_to_leave = False
         self._painted = False
         self.setCentralWidget(self.frame)
         for action in self.frame.commands:
@@ -89,10 +89,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave once everything typed is saved; a save that fails keeps the window and says why."""
-        if self.rooms is not None and self.rooms.story.saver.is_unsaved and not self._leaving:
-            event.ignore()
-            self.rooms.story.saver.when_saved(self._leave)
-            return
+        saver = self.rooms.story.saver if self.rooms is not None else None
+        if saver is not None and not self._leaving:
+            saver.leaving.emit()
+            if saver.is_unsaved:
+                event.ignore()
+                self._asked_to_leave = True
+                saver.when_saved(self._leave)
+                return
         QSettings().setValue("geometry", self.saveGeometry())
         _leave_clipboard()
         self.frame.tasks.close()
@@ -119,7 +123,26 @@ class MainWindow(QMainWindow):
         work = partial(self._door.open, self._address)
         self.frame.tasks.run(work, self._on_newsroom_opened, self._on_newsroom_refused, Lane.READ)
 
+    def _on_save_failed(self, error: Exception) -> None:
+        """Ask, where the window was to be left: this is the one place where work would be lost."""
+        if not self._asked_to_leave:
+            return
+        self._asked_to_leave = False
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(self.tr("What you typed last can't be saved."))
+        question.setInformativeText(str(error))
+        question.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        leave = question.addButton(self.tr("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
+        question.exec()
+        if question.clickedButton() is leave:
+            self._leave()
+
     def _on_newsroom_opened(self, newsroom: Newsroom) -> None:
+        if self.rooms is not None and self.rooms.story.saver.is_unsaved:
+            # Typed while the other newsroom was being opened: it belongs to the one that is left.
+            self.rooms.story.saver.when_saved(partial(self._on_newsroom_opened, newsroom))
+            return
         # Imported here: these panels need the text room, which must not delay the first paint.
         from newsdesk.ui.main_window.rooms import Rooms
 
@@ -131,6 +154,7 @@ class MainWindow(QMainWindow):
         first = self.rooms is None
         if self.rooms is None:
             self.rooms = Rooms(self.frame)
+            self.rooms.story.saver.failed.connect(self._on_save_failed)
         self.rooms.enter(newsroom)
         if first:
             self.frame.list.tell_chosen()
