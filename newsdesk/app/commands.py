@@ -217,7 +217,7 @@ def _report(report: ExportReport) -> Answer:
     }
     return Answer(
         record=record,
-        lines=(f"{report.written} files written, {report.unchanged} unchanged, {report.removed} removed.",),
+        lines=(f"Files written: {report.written}, unchanged: {report.unchanged}, removed: {report.removed}.",),
     )
 
 

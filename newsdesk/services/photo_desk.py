@@ -140,10 +140,6 @@ class PhotoService:
             )
         return tuple(shown)
 
-    def suggested_credit(self, photo: Photo) -> Credit:
-        """Return what the file itself says of its makers; a person confirms it, nothing does so alone."""
-        return self._credit(photo.creator_as_read, photo.agency_as_read, self.agencies())
-
     def credit(self, photo: PhotoId, *, creator: str, agency: str, terms: str = "") -> Photo:
         """Set who a photo is owed to; an agency brings its default rights, shown as assumed.
 

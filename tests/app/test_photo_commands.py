@@ -159,8 +159,9 @@ def test_a_photographer_alone_needs_terms(terminal: Terminal) -> None:
     assert terminal.ask("move", story, "published")["state"] == "published"
 
 
-def test_a_published_story_takes_no_photo_without_credit(either: Terminal) -> None:
+def test_a_photo_without_credit_keeps_a_published_story_from_going_out_again(either: Terminal) -> None:
     story, photo = either.published(), either.photo(credited=False)
-    said = either.run("attach", story, photo)
+    either.ask("attach", story, photo)
+    said = either.run("move", story, "published")
     assert said.status == REFUSED and "no credit" in said.err
-    assert either.ask("show", story)["photos"] == []
+    assert either.ask("show", story)["state"] == "correcting"

@@ -86,7 +86,7 @@ def test_what_the_file_says_is_read_and_never_becomes_the_credit_by_itself(
 def test_what_the_file_says_is_suggested(newsroom: Newsroom, tmp_path: Path) -> None:
     data = with_iim({BYLINE: b"Milos Miskov", CREDIT: b"Beta"})
     photo = newsroom.photos.add([a_file(tmp_path, "said.jpg", data)]).photos[0].photo
-    assert newsroom.photos.suggested_credit(photo) == credit_of("Milos Miskov", "BETAPHOTO")
+    assert newsroom.photos.with_lines([photo])[0].suggestion == credit_of("Milos Miskov", "BETAPHOTO")
 
 
 @pytest.mark.parametrize("agency", ["BETAPHOTO", "betaphoto", "Beta Foto", "Beta"])

@@ -6,7 +6,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from newsdesk.text.blocks import HARD_BREAK, LIST_DEPTH, Block, BlockKind, ListKind, Run
 from newsdesk.ui.editor.body_format import (
-    SHUT_PARTS,
     TEXT_PARTS,
     BodyPart,
     block_format,
@@ -246,8 +245,3 @@ def blocks_between(first: QTextBlock, last: QTextBlock) -> list[QTextBlock]:
 def list_shape(kind: ListKind, depth: int = 1) -> Block:
     """Return the shape of an item of such a list."""
     return Block(kind=BlockKind.LIST_ITEM, path=(kind,) * depth, starts_item=True)
-
-
-def is_guarded(block: QTextBlock) -> bool:
-    """Return whether a block is a picture, a caption, a rule or raw."""
-    return part_of(block) in SHUT_PARTS or part_of(block) is BodyPart.CAPTION

@@ -72,10 +72,6 @@ class PageView(QTextEdit):
             self._tint.recolour(colours)
         self.viewport().update()
 
-    def type_size(self) -> int:
-        """Return the size of the body's type, in pixels."""
-        return self._type_size
-
     def set_type_size(self, size: int) -> None:
         """Write in another size of type, 12 to 32 pixels; the column grows with it."""
         self._type_size = min(max(size, SMALLEST_TYPE), LARGEST_TYPE)
