@@ -6,10 +6,10 @@ import pytest
 
 from newsdesk.domain.article import Article
 from newsdesk.domain.credit import Credit
+from newsdesk.domain.errors import PublicationBlockedError
 from newsdesk.domain.photo import AwaitedPhoto, Photo
 from newsdesk.domain.workflow import State
 from newsdesk.services.newsroom import Newsroom
-from newsdesk.storage.refusals import PublicationRefusedByDatabaseError
 from tests.builders import codes, published, taken_in, written
 
 _AWAITED = AwaitedPhoto(caption="Jens Stoltenberg", creator="MILOS MISKOV", agency="BETAPHOTO")
@@ -96,18 +96,24 @@ def test_a_photo_knows_the_stories_that_show_it(newsroom: Newsroom, waiting: Art
     assert list(newsroom.photos.uses(photo.id)) == [waiting.id]
 
 
-def test_a_published_story_takes_no_photo_without_credit(either: Newsroom, tmp_path: Path) -> None:
+def test_a_photo_without_credit_keeps_a_published_story_from_going_out_again(
+    either: Newsroom, tmp_path: Path
+) -> None:
     story = published(either)
     bare = taken_in(either, tmp_path, "bare.jpg", credited=False)
-    with pytest.raises(PublicationRefusedByDatabaseError):
-        either.articles.attach(story.id, bare.id, lead=True)
-    assert either.articles.get(story.id).photos == ()
+    either.articles.attach(story.id, bare.id, lead=True)
+    with pytest.raises(PublicationBlockedError):
+        either.articles.move(story.id, State.PUBLISHED)
+    assert either.articles.get(story.id).state is State.CORRECTING
 
 
-def test_a_photo_attached_after_publication_waits_for_the_next_release(newsroom: Newsroom, photo: Photo) -> None:
+def test_a_photo_attached_after_publication_waits_for_the_next_release(
+    newsroom: Newsroom, photo: Photo, tmp_path: Path
+) -> None:
     story = published(newsroom)
     newsroom.articles.attach(story.id, photo.id, lead=True)
-    assert "WF02" in codes(newsroom.checks.check_stored(story.id))
-    newsroom.articles.move(story.id, State.CORRECTING)
+    newsroom.publishing.export_site(tmp_path / "before")
     newsroom.articles.move(story.id, State.PUBLISHED)
-    assert "WF02" not in codes(newsroom.checks.check_stored(story.id))
+    newsroom.publishing.export_site(tmp_path / "after")
+    shown = [any((tmp_path / name / "public").glob("photos/*")) for name in ("before", "after")]
+    assert shown == [False, True]
