@@ -6,6 +6,7 @@ costs more than the window.
 
 import getpass
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 from newsdesk.app.paths import is_shared, newsroom_folder, server_address, shared_folder
@@ -28,12 +29,13 @@ def open_newsroom(address: str, *, create: bool = True, photos: str = "") -> New
     shared = is_shared(address)
     home = shared_folder(address) if shared else newsroom_folder(address)
     store: Store = open_store(server_address(address) if shared else home, create=create)
-    try:
+    with ExitStack() as undo:
+        undo.callback(store.close)
         account = _account()
-        return Newsroom(store, _photo_folder(store, home, photos), home / "cache", account=account, name=_name(account))
-    except BaseException:
-        store.close()
-        raise
+        folder = _photo_folder(store, home, photos)
+        newsroom = Newsroom(store, folder, home / "cache", account=account, name=_name(account))
+        undo.pop_all()
+    return newsroom
 
 
 def _photo_folder(store: Store, home: Path, wanted: str) -> Path:

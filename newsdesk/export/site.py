@@ -1,6 +1,7 @@
 """The site: every page that readers may see, built as a release and switched to at once."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from newsdesk.export.files import ReadRendition
@@ -40,13 +41,12 @@ def build_site(
             redirects = redirects_after(last[1] if last else Manifest(), site)
             plan = plan_site(site, read_rendition, redirects)
             release = folder.begin()
-            try:
+            with ExitStack() as undo:
+                # Whatever stops the build, Ctrl-C too, no half release may stay behind.
+                undo.callback(release.drop)
                 _fill(release, plan, out, progress, cancelled)
                 release.finish({str(story.article.id): story.path for story in site.stories}, redirects)
-            except BaseException:
-                # Whatever stops the build, Ctrl-C too, no half release may stay behind.
-                release.drop()
-                raise
+                undo.pop_all()
             folder.switch(release)
     except OSError as problem:
         raise ExportFailedError(folder=out, reason=problem.strerror or str(problem)) from problem

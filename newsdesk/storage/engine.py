@@ -1,6 +1,7 @@
 """Opening a newsroom's database: a folder with SQLite, or a PostgreSQL server."""
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -64,17 +65,15 @@ def _open_folder(folder: Path, *, create: bool, patience: float) -> SqlStore:
         raise NewerSchemaError(address=folder, found=found or "unknown", known=SCHEMA_VERSION)
     require_writable(folder, file)
     engine = sqlite_engine(file, patience)
-    try:
-        _prepare(engine)
-    except sqlite3.Error as error:
-        engine.dispose()
-        raise sqlite_refusal(error, str(folder), patience) from error
-    except DBAPIError as error:
-        engine.dispose()
-        raise refusal_for(error, str(folder), patience) from error
-    except BaseException:
-        engine.dispose()
-        raise
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
+        try:
+            _prepare(engine)
+        except sqlite3.Error as error:
+            raise sqlite_refusal(error, str(folder), patience) from error
+        except DBAPIError as error:
+            raise refusal_for(error, str(folder), patience) from error
+        undo.pop_all()
     return SqlStore(engine, address=str(folder), patience=patience, file=file)
 
 

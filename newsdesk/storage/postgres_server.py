@@ -1,5 +1,6 @@
 """A newsroom on a PostgreSQL server."""
 
+from contextlib import ExitStack
 from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event, inspect, make_url, text
@@ -42,16 +43,15 @@ def open_server(address: str, *, create: bool, patience: float) -> SqlStore:
             cursor.execute("SET TIME ZONE 'UTC'")
         connection.commit()
 
-    try:
-        _require_reachable(engine.connect, shown)
-        with engine.connect() as connection, connection.begin():
-            _prepare(connection, shown, create=create)
-    except DBAPIError as error:
-        engine.dispose()
-        raise refusal_for(error, shown, patience) from error
-    except BaseException:
-        engine.dispose()
-        raise
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
+        try:
+            _require_reachable(engine.connect, shown)
+            with engine.connect() as connection, connection.begin():
+                _prepare(connection, shown, create=create)
+        except DBAPIError as error:
+            raise refusal_for(error, shown, patience) from error
+        undo.pop_all()
     return SqlStore(engine, address=shown, patience=patience)
 
 
